@@ -1,0 +1,171 @@
+package gradbook.engine.array;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A dense, row-major array. Values do not change once made, with one exception that has one writer: an optimizer updates the
+ * value of a parameter in place.
+ */
+public final class NdArray {
+    private final Shape shape;
+    private final DType dtype;
+    private final Object storage;
+
+    private NdArray(Shape shape, DType dtype, Object storage, int length) {
+        if (length != shape.count()) {
+            throw new IllegalArgumentException(
+                    "array: shape " + shape + " holds " + shape.count() + " elements, found " + length);
+        }
+        this.shape = shape;
+        this.dtype = dtype;
+        this.storage = storage;
+    }
+
+    /** A float32 array over {@code values}, which it takes over without a copy. */
+    public static NdArray of(Shape shape, float... values) {
+        return new NdArray(shape, DType.FLOAT32, values, values.length);
+    }
+
+    /** A float64 array over {@code values}, which it takes over without a copy. */
+    public static NdArray of(Shape shape, double... values) {
+        return new NdArray(shape, DType.FLOAT64, values, values.length);
+    }
+
+    /** An int32 array over {@code values}, which it takes over without a copy. */
+    public static NdArray of(Shape shape, int... values) {
+        return new NdArray(shape, DType.INT32, values, values.length);
+    }
+
+    /** All zeros. */
+    public static NdArray zeros(Shape shape, DType dtype) {
+        return switch (dtype) {
+            case FLOAT32 -> of(shape, new float[shape.count()]);
+            case FLOAT64 -> of(shape, new double[shape.count()]);
+            case INT32 -> of(shape, new int[shape.count()]);
+        };
+    }
+
+    /** One value everywhere, rounded to {@code dtype}. */
+    public static NdArray full(Shape shape, DType dtype, double value) {
+        NdArray result = zeros(shape, dtype);
+        switch (dtype) {
+            case FLOAT32 -> Arrays.fill(result.floats(), (float) value);
+            case FLOAT64 -> Arrays.fill(result.doubles(), value);
+            case INT32 -> Arrays.fill(result.ints(), (int) value);
+        }
+        return result;
+    }
+
+    /** A scalar, rounded to {@code dtype}. */
+    public static NdArray scalar(DType dtype, double value) {
+        return full(Shape.SCALAR, dtype, value);
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public DType dtype() {
+        return dtype;
+    }
+
+    /** Number of elements. */
+    public int count() {
+        return shape.count();
+    }
+
+    /** The storage itself, row-major; only kernels and optimizers write to it. Fails unless this is float32. */
+    public float[] floats() {
+        return (float[]) typed(DType.FLOAT32);
+    }
+
+    /** The storage itself, row-major; only kernels and optimizers write to it. Fails unless this is float64. */
+    public double[] doubles() {
+        return (double[]) typed(DType.FLOAT64);
+    }
+
+    /** The storage itself, row-major; only kernels write to it. Fails unless this is int32. */
+    public int[] ints() {
+        return (int[]) typed(DType.INT32);
+    }
+
+    private Object typed(DType wanted) {
+        if (dtype != wanted) {
+            throw new IllegalArgumentException("array: expected " + wanted + ", found " + dtype + " " + shape);
+        }
+        return storage;
+    }
+
+    /** Element {@code index} in row-major order, widened to double without loss. */
+    public double at(int index) {
+        return switch (dtype) {
+            case FLOAT32 -> floats()[index];
+            case FLOAT64 -> doubles()[index];
+            case INT32 -> ints()[index];
+        };
+    }
+
+    /** The one element of an array that has just one. */
+    public double item() {
+        if (count() != 1) {
+            throw new IllegalArgumentException("item: expected one element, found shape " + shape);
+        }
+        return at(0);
+    }
+
+    /** The same storage under another shape of equal count. */
+    public NdArray reshape(Shape other) {
+        return new NdArray(other, dtype, storage, count());
+    }
+
+    /** The values in another type: rounded to nearest from float64 to float32, truncated to int32. */
+    public NdArray to(DType other) {
+        if (other == dtype) {
+            return this;
+        }
+        NdArray result = zeros(shape, other);
+        for (int i = 0; i < count(); i++) {
+            switch (other) {
+                case FLOAT32 -> result.floats()[i] = (float) at(i);
+                case FLOAT64 -> result.doubles()[i] = at(i);
+                case INT32 -> result.ints()[i] = (int) at(i);
+            }
+        }
+        return result;
+    }
+
+    /** A copy with its own storage. */
+    public NdArray copy() {
+        return switch (dtype) {
+            case FLOAT32 -> of(shape, floats().clone());
+            case FLOAT64 -> of(shape, doubles().clone());
+            case INT32 -> of(shape, ints().clone());
+        };
+    }
+
+    /** Equal in type, shape and value ({@code NaN} equals {@code NaN}, {@code 0.0} differs from {@code -0.0}). */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NdArray array
+                && dtype == array.dtype
+                && shape.equals(array.shape)
+                && Objects.deepEquals(storage, array.storage);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(dtype, shape);
+    }
+
+    /** Type, shape and the first elements. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(dtype + " " + shape + " {");
+        int shown = Math.min(count(), 8);
+        for (int i = 0; i < shown; i++) {
+            text.append(i == 0 ? "" : ", ").append(dtype == DType.FLOAT32 ? floats()[i] : (Number) at(i));
+        }
+        return text.append(shown < count() ? ", ...}" : "}").toString();
+    }
+}

@@ -1,0 +1,32 @@
+package gradbook.engine.autograd;
+
+import gradbook.engine.array.NdArray;
+import java.util.Map;
+
+/** What {@link Backward} found: a gradient for every leaf that the loss depends on. */
+public final class Gradients {
+    private final Map<Tensor, NdArray> byLeaf;
+
+    Gradients(Map<Tensor, NdArray> byLeaf) {
+        this.byLeaf = byLeaf;
+    }
+
+    /**
+     * The gradient for a leaf, of the leaf's shape and type.
+     *
+     * @throws IllegalArgumentException if the loss does not depend on it
+     */
+    public NdArray of(Tensor leaf) {
+        NdArray gradient = byLeaf.get(leaf);
+        if (gradient == null) {
+            throw new IllegalArgumentException(
+                    "gradients: the loss does not depend on this tensor, or it is not a leaf: " + leaf);
+        }
+        return gradient;
+    }
+
+    /** Whether the loss depends on this leaf. */
+    public boolean contains(Tensor leaf) {
+        return byLeaf.containsKey(leaf);
+    }
+}

@@ -1,0 +1,76 @@
+package gradbook.engine.data;
+
+import gradbook.engine.random.RandomKey;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Cuts a data set into batches, each epoch in an order of its own; the last batch may be smaller. */
+public final class DataLoader {
+    private final Dataset dataset;
+    private final int batchSize;
+    private final Optional<RandomKey> shuffle;
+
+    /** Batches in an order drawn anew for each epoch under {@code shuffle.fold(epoch)}. */
+    public DataLoader(Dataset dataset, int batchSize, RandomKey shuffle) {
+        this(dataset, batchSize, Optional.of(shuffle));
+    }
+
+    /** Batches in the data set's own order. */
+    public DataLoader(Dataset dataset, int batchSize) {
+        this(dataset, batchSize, Optional.empty());
+    }
+
+    private DataLoader(Dataset dataset, int batchSize, Optional<RandomKey> shuffle) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("data loader: expected a batch size of at least 1, found " + batchSize);
+        }
+        this.dataset = dataset;
+        this.batchSize = batchSize;
+        this.shuffle = shuffle;
+    }
+
+    /** Batches an epoch. */
+    public int batches() {
+        return (int) (((long) dataset.size() + batchSize - 1) / batchSize);
+    }
+
+    /** Samples an epoch. */
+    public int samples() {
+        return dataset.size();
+    }
+
+    /** The batches of an epoch, made one at a time. */
+    public Iterable<Batch> epoch(int epoch) {
+        int[] order = shuffle.map(key -> key.fold(epoch).permutation(dataset.size()))
+                .orElseGet(() -> IntStream.range(0, dataset.size()).toArray());
+        return () -> new Batches(order);
+    }
+
+    private final class Batches implements Iterator<Batch> {
+        private final int[] order;
+        private int next;
+
+        Batches(int[] order) {
+            this.order = order;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < order.length;
+        }
+
+        @Override
+        public Batch next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("data loader: the epoch has ended");
+            }
+            int end = (int) Math.min(order.length, (long) next + batchSize);
+            Batch batch = dataset.batch(Arrays.copyOfRange(order, next, end));
+            next = end;
+            return batch;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package gradbook.engine.io;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.nn.Parameter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** SHA-256 over a model's parameters: equal digests mean equal names, types, shapes and bits. */
+public final class WeightsDigest {
+    private WeightsDigest() {}
+
+    /**
+     * Digest of the parameters in their order: for each the line {@code name dtype [shape]} in UTF-8, ended by a line feed,
+     * then the elements, row-major, little-endian.
+     */
+    public static String sha256(Map<String, Parameter> parameters) {
+        MessageDigest digest = sha256();
+        parameters.forEach((name, parameter) -> {
+            NdArray value = parameter.value();
+            String header = name + " " + value.dtype() + " " + value.shape() + "\n";
+            digest.update(header.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes(value));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static byte[] bytes(NdArray value) {
+        int width = value.dtype() == DType.FLOAT64 ? Double.BYTES : Float.BYTES;
+        ByteBuffer buffer =
+                ByteBuffer.allocate(Math.multiplyExact(value.count(), width)).order(ByteOrder.LITTLE_ENDIAN);
+        switch (value.dtype()) {
+            case FLOAT32 -> buffer.asFloatBuffer().put(value.floats());
+            case FLOAT64 -> buffer.asDoubleBuffer().put(value.doubles());
+            case INT32 -> buffer.asIntBuffer().put(value.ints());
+        }
+        return buffer.array();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package gradbook.engine.kernel;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.Workers;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * Sums and maxima over sets of axes. The axes are taken in runs of neighbours, the last run first; a run views the array as
+ * [outer, n, inner] and leaves [outer, inner].
+ */
+public final class Reduction {
+    /** Logical lanes of a sum along contiguous memory: a constant of the specification, not of the machine. */
+    static final int LANES = 16;
+
+    /** Inputs a thread must get before dividing pays. */
+    private static final int GRAIN = 16_384;
+
+    private Reduction() {}
+
+    /** Sum over {@code axes} (each in {@code 0..rank-1}); reduced axes keep size 1 if {@code keep}. */
+    public static NdArray sum(NdArray x, List<Integer> axes, boolean keep) {
+        return reduce(x, axes, keep, Kind.SUM);
+    }
+
+    /** Maximum over {@code axes}, NaN if there is one; the reduced axes must not be empty. */
+    public static NdArray max(NdArray x, List<Integer> axes, boolean keep) {
+        return reduce(x, axes, keep, Kind.MAX);
+    }
+
+    private enum Kind {
+        SUM,
+        MAX
+    }
+
+    private static NdArray reduce(NdArray x, List<Integer> axes, boolean keep, Kind kind) {
+        NdArray result = x;
+        int axis = x.shape().rank() - 1;
+        while (axis >= 0) {
+            if (!axes.contains(axis)) {
+                axis--;
+                continue;
+            }
+            int last = axis;
+            Shape shape = result.shape();
+            while (axis >= 0 && axes.contains(axis)) {
+                axis--;
+            }
+            int outer = shape.count(0, axis + 1);
+            int n = shape.count(axis + 1, last + 1);
+            int inner = shape.count(last + 1, shape.rank());
+            for (int reduced = axis + 1; reduced <= last; reduced++) {
+                shape = shape.with(reduced, 1);
+            }
+            NdArray y = NdArray.zeros(shape, x.dtype());
+            run(result, y, outer, n, inner, kind);
+            result = y;
+        }
+        return result.reshape(x.shape().reduce(axes, keep));
+    }
+
+    private static void run(NdArray x, NdArray y, int outer, int n, int inner, Kind kind) {
+        int grain = 1 + GRAIN / Math.max(1, n);
+        boolean floats = x.dtype() == DType.FLOAT32;
+        Workers.split(outer * inner, grain, (from, to) -> {
+            if (kind == Kind.MAX) {
+                for (int out = from; out < to; out++) {
+                    set(
+                            y,
+                            out,
+                            chain(
+                                    x,
+                                    out / inner * n * inner + out % inner,
+                                    n,
+                                    inner,
+                                    Double.NEGATIVE_INFINITY,
+                                    Math::max));
+                }
+            } else if (inner == 1 && floats) {
+                for (int out = from; out < to; out++) {
+                    y.floats()[out] = lanes(x.floats(), out * n, n);
+                }
+            } else if (inner == 1) {
+                for (int out = from; out < to; out++) {
+                    y.doubles()[out] = lanes(x.doubles(), out * n, n);
+                }
+            } else if (floats) {
+                columns(x.floats(), y.floats(), from, to, n, inner);
+            } else {
+                columns(x.doubles(), y.doubles(), from, to, n, inner);
+            }
+        });
+    }
+
+    /** Exact in any order for maxima, so both types may pass through double. */
+    private static double chain(NdArray x, int start, int n, int step, double initial, DoubleBinaryOperator f) {
+        double result = initial;
+        for (int i = 0; i < n; i++) {
+            result = f.applyAsDouble(result, x.at(start + i * step));
+        }
+        return result;
+    }
+
+    private static void set(NdArray y, int index, double value) {
+        if (y.dtype() == DType.FLOAT32) {
+            y.floats()[index] = (float) value;
+        } else {
+            y.doubles()[index] = value;
+        }
+    }
+
+    private static float lanes(float[] x, int start, int n) {
+        float[] lanes = new float[LANES];
+        for (int i = 0; i < n; i++) {
+            lanes[i % LANES] += x[start + i];
+        }
+        for (int half = LANES / 2; half > 0; half /= 2) {
+            for (int lane = 0; lane < half; lane++) {
+                lanes[lane] += lanes[lane + half];
+            }
+        }
+        return lanes[0];
+    }
+
+    private static double lanes(double[] x, int start, int n) {
+        double[] lanes = new double[LANES];
+        for (int i = 0; i < n; i++) {
+            lanes[i % LANES] += x[start + i];
+        }
+        for (int half = LANES / 2; half > 0; half /= 2) {
+            for (int lane = 0; lane < half; lane++) {
+                lanes[lane] += lanes[lane + half];
+            }
+        }
+        return lanes[0];
+    }
+
+    /** Outputs {@code from..to} of [outer, inner], each one chain over ascending rows, row by row to stay in order in memory. */
+    private static void columns(float[] x, float[] y, int from, int to, int n, int inner) {
+        int out = from;
+        while (out < to) {
+            int column = out % inner;
+            int width = Math.min(inner - column, to - out);
+            int start = out / inner * n * inner + column;
+            for (int row = 0; row < n; row++) {
+                for (int j = 0; j < width; j++) {
+                    y[out + j] += x[start + row * inner + j];
+                }
+            }
+            out += width;
+        }
+    }
+
+    private static void columns(double[] x, double[] y, int from, int to, int n, int inner) {
+        int out = from;
+        while (out < to) {
+            int column = out % inner;
+            int width = Math.min(inner - column, to - out);
+            int start = out / inner * n * inner + column;
+            for (int row = 0; row < n; row++) {
+                for (int j = 0; j < width; j++) {
+                    y[out + j] += x[start + row * inner + j];
+                }
+            }
+            out += width;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The loops, and with them the numeric contract (version {@link gradbook.engine.runtime.Numerics#VERSION}): the order of
+ * every floating-point operation is part of the specification, so that a result has the same bits with any number of
+ * threads, on any vector unit, on any JDK.
+ *
+ * <ul>
+ *   <li>Elementwise: one operation after another, each rounded once, in the array's own type.
+ *   <li>Products: each output is one chain of {@code fma} over ascending k, from zero.
+ *   <li>Sums along contiguous memory: 16 logical lanes, element i goes to lane {@code i % 16}, then a fixed tree (8, 4, 2,
+ *       1). Sums across rows: one chain over ascending rows. Several runs of axes: the last run first.
+ *   <li>{@code exp}, {@code log}, {@code tanh}: {@link java.lang.StrictMath} in float64; float32 is that, rounded once.
+ *   <li>Threads divide outputs; no output is shared.
+ * </ul>
+ *
+ * <p>Nothing outside this room is clever, and this room is not exported.
+ */
+package gradbook.engine.kernel;

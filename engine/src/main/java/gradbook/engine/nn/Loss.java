@@ -1,0 +1,19 @@
+package gradbook.engine.nn;
+
+import gradbook.engine.array.NdArray;
+import gradbook.engine.autograd.Tensor;
+
+/** Losses: scalars to minimize. */
+public final class Loss {
+    private Loss() {}
+
+    /** Mean cross-entropy of logits [n, classes] against class indices [n], int32 (math.md §6.2). */
+    public static Tensor crossEntropy(Tensor logits, NdArray labels) {
+        return logits.softmaxCrossEntropy(Tensor.constant(labels));
+    }
+
+    /** Mean of {@code (prediction - target)²} over all elements (math.md §6.3). */
+    public static Tensor meanSquaredError(Tensor prediction, Tensor target) {
+        return prediction.sub(target).square().mean();
+    }
+}

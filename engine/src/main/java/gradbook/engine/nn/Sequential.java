@@ -1,0 +1,65 @@
+package gradbook.engine.nn;
+
+import gradbook.engine.autograd.Tensor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Modules one after another. Parameters are named after their module, {@code fc1.weight}, or its place, {@code 0.weight}. */
+public final class Sequential implements Module {
+    private final Map<String, Module> modules;
+
+    private Sequential(Map<String, Module> modules) {
+        this.modules = modules;
+    }
+
+    /** Modules named by their place: {@code 0}, {@code 1}, ... */
+    public static Sequential of(Module... modules) {
+        Builder builder = named();
+        for (int i = 0; i < modules.length; i++) {
+            builder.add(Integer.toString(i), modules[i]);
+        }
+        return builder.build();
+    }
+
+    /** Modules under names of their own. */
+    public static Builder named() {
+        return new Builder();
+    }
+
+    @Override
+    public Tensor forward(Tensor x, Mode mode) {
+        Tensor y = x;
+        for (Map.Entry<String, Module> module : modules.entrySet()) {
+            y = module.getValue().forward(y, mode.fold(module.getKey()));
+        }
+        return y;
+    }
+
+    @Override
+    public Map<String, Parameter> namedParameters() {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        modules.forEach((name, module) ->
+                module.namedParameters().forEach((own, parameter) -> parameters.put(name + "." + own, parameter)));
+        return parameters;
+    }
+
+    /** Collects modules under their names. */
+    public static final class Builder {
+        private final Map<String, Module> modules = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /** Appends a module. */
+        public Builder add(String name, Module module) {
+            if (modules.putIfAbsent(name, module) != null) {
+                throw new IllegalArgumentException("sequential: two modules are named " + name);
+            }
+            return this;
+        }
+
+        public Sequential build() {
+            return new Sequential(Collections.unmodifiableMap(new LinkedHashMap<>(modules)));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Networks: modules with named parameters, losses and initializers, under PyTorch's names and shapes.
+ *
+ * <pre>{@code
+ * RandomKey key = RandomKey.of(42);
+ * Module model = Sequential.named()
+ *         .add("fc1", Linear.create(784, 128, Initializer.HE_NORMAL, key.fold("fc1")))
+ *         .add("relu1", Activation.RELU)
+ *         .add("fc2", Linear.create(128, 10, Initializer.HE_NORMAL, key.fold("fc2")))
+ *         .build();
+ * Tensor loss = Loss.crossEntropy(model.forward(x, Mode.train(key.fold(step))), labels);
+ * }</pre>
+ */
+package gradbook.engine.nn;

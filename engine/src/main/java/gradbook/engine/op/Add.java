@@ -1,0 +1,23 @@
+package gradbook.engine.op;
+
+import gradbook.engine.array.NdArray;
+import gradbook.engine.kernel.Elementwise;
+
+/** {@code y = a + b} with broadcasting; {@code da = dy}, {@code db = dy} (math.md §2.1). */
+public record Add() implements Op {
+    @Override
+    public NdArray value(NdArray... x) {
+        check(x);
+        return Elementwise.zip(name(), x[0], x[1], (a, b) -> a + b, (a, b) -> a + b);
+    }
+
+    @Override
+    public NdArray[] vjp(Call call, NdArray dy) {
+        return call.gradients(() -> dy, () -> dy);
+    }
+
+    @Override
+    public int arity() {
+        return 2;
+    }
+}

@@ -1,0 +1,57 @@
+package gradbook.engine.op;
+
+import gradbook.engine.array.NdArray;
+
+/** One application of an operator: what its vector-Jacobian product may look at. */
+public final class Call {
+    /** Computes the gradient for one input; run only if somebody needs it. */
+    @FunctionalInterface
+    public interface Rule {
+        NdArray gradient();
+    }
+
+    private final Op op;
+    private final NdArray[] x;
+    private final NdArray y;
+    private final boolean[] needed;
+
+    /** A remembered call; {@code needed[i]} says whether the gradient for input {@code i} is wanted. */
+    public Call(Op op, NdArray[] x, NdArray y, boolean[] needed) {
+        this.op = op;
+        this.x = x;
+        this.y = y;
+        this.needed = needed;
+    }
+
+    /** Applies {@code op} and remembers the call; all differentiable inputs need gradients. */
+    public static Call of(Op op, NdArray... x) {
+        boolean[] needed = new boolean[x.length];
+        for (int i = 0; i < x.length; i++) {
+            needed[i] = op.differentiable(i);
+        }
+        return new Call(op, x, op.value(x), needed);
+    }
+
+    public Op op() {
+        return op;
+    }
+
+    /** Input {@code i}. */
+    public NdArray x(int i) {
+        return x[i];
+    }
+
+    /** The output. */
+    public NdArray y() {
+        return y;
+    }
+
+    /** One rule per input, in order; those that nobody needs are not run and leave null. */
+    public NdArray[] gradients(Rule... rules) {
+        NdArray[] dx = new NdArray[x.length];
+        for (int i = 0; i < rules.length; i++) {
+            dx[i] = needed[i] ? rules[i].gradient() : null;
+        }
+        return dx;
+    }
+}

@@ -1,0 +1,24 @@
+package gradbook.engine.op;
+
+import gradbook.engine.array.NdArray;
+import gradbook.engine.kernel.Elementwise;
+import gradbook.engine.kernel.MathFunctions;
+
+/** {@code y = e^x}; {@code dx = dy y} (math.md §2.7). */
+public record Exp() implements Op {
+    @Override
+    public NdArray value(NdArray... x) {
+        check(x);
+        return Elementwise.map(x[0], MathFunctions::exp, MathFunctions::exp);
+    }
+
+    @Override
+    public NdArray[] vjp(Call call, NdArray dy) {
+        return call.gradients(() -> Elementwise.zip(name(), dy, call.y(), (g, v) -> g * v, (g, v) -> g * v));
+    }
+
+    @Override
+    public int arity() {
+        return 1;
+    }
+}

@@ -1,0 +1,24 @@
+package gradbook.engine.op;
+
+import gradbook.engine.array.NdArray;
+import gradbook.engine.kernel.Elementwise;
+import gradbook.engine.kernel.MathFunctions;
+
+/** {@code y = ln x}; {@code dx = dy / x} (math.md §2.8). */
+public record Log() implements Op {
+    @Override
+    public NdArray value(NdArray... x) {
+        check(x);
+        return Elementwise.map(x[0], MathFunctions::log, MathFunctions::log);
+    }
+
+    @Override
+    public NdArray[] vjp(Call call, NdArray dy) {
+        return call.gradients(() -> Elementwise.zip(name(), dy, call.x(0), (g, v) -> g / v, (g, v) -> g / v));
+    }
+
+    @Override
+    public int arity() {
+        return 1;
+    }
+}

@@ -1,0 +1,24 @@
+package gradbook.engine.op;
+
+import gradbook.engine.array.NdArray;
+import gradbook.engine.kernel.Elementwise;
+
+/** {@code y = max(x, 0)}; {@code dx = dy} where {@code x > 0}, else 0 (math.md §2.4). */
+public record Relu() implements Op {
+    @Override
+    public NdArray value(NdArray... x) {
+        check(x);
+        return Elementwise.map(x[0], v -> Math.max(v, 0f), v -> Math.max(v, 0d));
+    }
+
+    @Override
+    public NdArray[] vjp(Call call, NdArray dy) {
+        return call.gradients(
+                () -> Elementwise.zip(name(), dy, call.x(0), (g, v) -> v > 0 ? g : 0, (g, v) -> v > 0 ? g : 0));
+    }
+
+    @Override
+    public int arity() {
+        return 1;
+    }
+}
