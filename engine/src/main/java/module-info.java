@@ -1,4 +1,6 @@
 /** The from-scratch engine; depends on the JDK alone. The vector module is optional at run time. */
 module gradbook.engine {
     requires static jdk.incubator.vector;
+
+    exports gradbook.engine.random;
 }
