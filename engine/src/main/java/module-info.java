@@ -3,4 +3,5 @@ module gradbook.engine {
     requires static jdk.incubator.vector;
 
     exports gradbook.engine.random;
+    exports gradbook.engine.scalar;
 }
