@@ -12,4 +12,5 @@ module gradbook.engine {
     exports gradbook.engine.optim;
     exports gradbook.engine.random;
     exports gradbook.engine.runtime;
+    exports gradbook.engine.scalar;
 }
