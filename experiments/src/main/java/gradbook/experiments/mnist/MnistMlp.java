@@ -1,0 +1,94 @@
+package gradbook.experiments.mnist;
+
+import gradbook.engine.data.DataLoader;
+import gradbook.engine.data.Dataset;
+import gradbook.engine.data.Split;
+import gradbook.engine.io.WeightsDigest;
+import gradbook.engine.nn.Activation;
+import gradbook.engine.nn.Flatten;
+import gradbook.engine.nn.Initializer;
+import gradbook.engine.nn.Linear;
+import gradbook.engine.nn.Module;
+import gradbook.engine.nn.Sequential;
+import gradbook.engine.optim.CosineDecay;
+import gradbook.engine.optim.Optimizer;
+import gradbook.engine.optim.Schedule;
+import gradbook.engine.optim.Sgd;
+import gradbook.engine.optim.Warmup;
+import gradbook.engine.random.RandomKey;
+import gradbook.experiments.dataset.ImageDataset;
+import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.run.Classifier;
+import gradbook.experiments.run.DataFile;
+import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.Measures;
+import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Recorder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The one network and the one way of training that the MLP experiments of this chapter share. */
+public final class MnistMlp {
+    /** Mean of the training part's pixels scaled to 0..1. */
+    static final double MEAN = 0.1307;
+
+    /** Standard deviation of the training part's pixels scaled to 0..1. */
+    static final double DEVIATION = 0.3081;
+
+    private static final int PIXELS = 28 * 28;
+    private static final int CLASSES = 10;
+    private static final int SHOWN_ERRORS = 25;
+
+    private MnistMlp() {}
+
+    /** 784 - hidden - 10 with a ReLU between. */
+    public static Module model(int hidden, RandomKey key) {
+        return Sequential.named()
+                .add("flatten", Flatten.INSTANCE)
+                .add("fc1", Linear.create(PIXELS, hidden, Initializer.HE_NORMAL, key.fold("fc1")))
+                .add("relu1", Activation.RELU)
+                .add("fc2", Linear.create(hidden, CLASSES, Initializer.HE_NORMAL, key.fold("fc2")))
+                .build();
+    }
+
+    /** Trains on the training part, watches the validation part, and looks at the test part once, at the end. */
+    static Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
+        Mnist mnist = datasets.mnist();
+        RandomKey key = RandomKey.of(configuration.seed());
+        Dataset images = new ImageDataset(mnist.train(), MEAN, DEVIATION);
+        Split split = Split.of(images.size(), configuration.validationSamples(), key.fold("split"));
+        int[] trainSamples = Arrays.copyOf(split.train(), Math.min(configuration.trainSamples(), split.train().length));
+        Dataset validation = images.subset(split.validation());
+        DataLoader loader = new DataLoader(images.subset(trainSamples), configuration.batchSize(), key.fold("shuffle"));
+
+        Module model = model(configuration.hidden(), key.fold("model"));
+        long steps = (long) configuration.epochs() * loader.batches();
+        int warmup = configuration.warmupSteps();
+        Schedule schedule =
+                new Warmup(warmup, new CosineDecay(configuration.learningRate(), Math.max(1, steps - warmup)));
+        Optimizer optimizer =
+                new Sgd(model.parameters(), schedule, configuration.momentum(), configuration.weightDecay());
+        Classifier.fit(
+                model, loader, validation, CLASSES, optimizer, configuration.epochs(), key.fold("train"), recorder);
+
+        Dataset test = new ImageDataset(mnist.test(), MEAN, DEVIATION);
+        Classifier.Evaluation evaluation = Classifier.evaluate(model, test, CLASSES);
+        Map<String, Integer> parts = new LinkedHashMap<>();
+        parts.put("train", trainSamples.length);
+        parts.put("validation", validation.size());
+        parts.put("test", test.size());
+        return new Outcome(
+                Mnist.FILES.stream()
+                        .map(file -> new DataFile(file.name(), file.sha256()))
+                        .toList(),
+                parts,
+                model.parameters().stream()
+                        .mapToInt(parameter -> parameter.shape().count())
+                        .sum(),
+                WeightsDigest.sha256(model.namedParameters()),
+                Measures.empty().with("testAccuracy", evaluation.accuracy()).with("testLoss", evaluation.loss()),
+                Classifier.counts(evaluation.matrix()),
+                evaluation.errors().stream().limit(SHOWN_ERRORS).toList());
+    }
+}

@@ -1,0 +1,41 @@
+package gradbook.experiments.run;
+
+/**
+ * A versioned experiment. Once its digest is committed, a class does not change; a better idea is the next version.
+ *
+ * @param <C> the typed configuration, a record
+ */
+public interface Experiment<C extends Record & Configuration> {
+    /** Name and version. */
+    ExperimentId id();
+
+    /** What it shows, in one line. */
+    String summary();
+
+    /** The data it needs, in a word or two. */
+    String data();
+
+    /** About how long it takes on two cores, and what it reaches. */
+    String expectation();
+
+    /** The pinned configuration, seed included. */
+    C configuration();
+
+    /**
+     * Trains and evaluates.
+     *
+     * @param configuration the pinned one, or one with overrides
+     * @param recorder told about every step and epoch
+     * @param datasets where data comes from
+     */
+    Outcome run(C configuration, Recorder recorder, Datasets datasets);
+
+    /** The question that its page opens with. */
+    String question();
+
+    /** How the model is built and trained, for its page. */
+    String setup();
+
+    /** A short interpretation that follows from the figures in {@code result}, so that it cannot go stale. */
+    String interpretation(Result result);
+}

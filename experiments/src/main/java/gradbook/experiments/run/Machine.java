@@ -1,0 +1,86 @@
+package gradbook.experiments.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** What can be found out about the machine and the working copy; every answer is optional, none may stop a run. */
+public final class Machine {
+    private Machine() {}
+
+    /** For instance {@code 17.0.15 (Debian)}. */
+    public static String jdk() {
+        return System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";
+    }
+
+    /** For instance {@code Linux 6.1 amd64}. */
+    public static String os() {
+        return String.join(
+                " ", System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
+    }
+
+    /** The processor's model name where Linux tells it, else the architecture. */
+    public static String cpu() {
+        return field(Path.of("/proc/cpuinfo"), "model name").orElse(System.getProperty("os.arch"));
+    }
+
+    /** The largest resident size of this process where Linux tells it, else the sum of the largest heap pools. */
+    static long peakMemoryBytes() {
+        Optional<Long> resident = field(Path.of("/proc/self/status"), "VmHWM")
+                .filter(text -> text.matches("\\d+ kB"))
+                .map(text -> Long.parseLong(text.substring(0, text.indexOf(' '))) * 1_024);
+        return resident.orElseGet(() -> ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum());
+    }
+
+    /** The commit that {@code folder}'s working copy is at. */
+    static Optional<String> gitCommit(Path folder) {
+        return git(folder, "rev-parse", "HEAD").filter(text -> !text.isEmpty());
+    }
+
+    /** Whether nothing was changed or added since that commit. */
+    static Optional<Boolean> gitClean(Path folder) {
+        return git(folder, "status", "--porcelain").map(String::isEmpty);
+    }
+
+    private static Optional<String> git(Path folder, String... arguments) {
+        try {
+            Process process = new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments))
+                            .toList())
+                    .directory(folder.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            boolean ended = process.waitFor(10, TimeUnit.SECONDS);
+            return ended && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // no git here
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** The first {@code name : value} line of a file of such lines. */
+    private static Optional<String> field(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty(); // not Linux
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package gradbook.experiments.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The part of a run record that every machine must reproduce, bit for bit.
+ *
+ * @param configuration the experiment's configuration with overrides applied
+ * @param pinned whether that is the experiment's own configuration, nothing overridden
+ * @param numericsVersion the numeric contract's version
+ * @param data the files that went in
+ * @param split how many samples each part has
+ * @param parameters trained numbers in the model
+ * @param steps training steps
+ * @param metrics the final figures
+ * @param epochs figures by epoch
+ * @param curveEvery every how many steps the curve has a point
+ * @param curve losses by step; the digest covers all steps
+ * @param lossCurveSha256 over the losses of all steps as IEEE 754 binary64, little-endian
+ * @param weightsSha256 over the trained weights
+ * @param confusionMatrix counts on the test part, rows by true class
+ * @param worstErrors test samples, the worst first
+ */
+public record Result(
+        ObjectNode configuration,
+        boolean pinned,
+        int numericsVersion,
+        List<DataFile> data,
+        Map<String, Integer> split,
+        int parameters,
+        int steps,
+        Measures metrics,
+        List<EpochMeasures> epochs,
+        String lossCurveSha256,
+        String weightsSha256,
+        List<List<Integer>> confusionMatrix,
+        List<WorstError> worstErrors,
+        int curveEvery,
+        List<CurvePoint> curve) {}
