@@ -46,11 +46,11 @@ public final class MnistMlpV1 implements Experiment<MlpConfiguration> {
 
     @Override
     public String setup() {
-        return "setup";
+        return MnistMlp.setup();
     }
 
     @Override
     public String interpretation(Result result) {
-        return "interpretation";
+        return MnistMlp.interpretation(result);
     }
 }

@@ -1,9 +1,6 @@
 package gradbook.experiments.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -26,12 +23,7 @@ public final class Json {
 
     /** {@code value} as text, ended by a line feed. */
     public static String write(Object value) {
-        DefaultPrettyPrinter.Indenter indenter = new ShallowIndenter();
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
-        ObjectWriter writer = MAPPER.writer(printer);
+        ObjectWriter writer = MAPPER.writer(new ShallowPrinter(DEPTH));
         try {
             return writer.writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {
@@ -58,19 +50,6 @@ public final class Json {
             throw new IllegalArgumentException(e.getCause().getMessage(), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
-        }
-    }
-
-    /** Line breaks down to a depth, blanks below. */
-    private static final class ShallowIndenter implements DefaultPrettyPrinter.Indenter {
-        @Override
-        public void writeIndentation(JsonGenerator generator, int level) throws IOException {
-            generator.writeRaw(level > DEPTH ? " " : "\n" + "  ".repeat(level));
-        }
-
-        @Override
-        public boolean isInline() {
-            return false;
         }
     }
 }

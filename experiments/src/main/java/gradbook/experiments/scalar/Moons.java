@@ -1,4 +1,4 @@
-package gradbook.engine.scalar;
+package gradbook.experiments.scalar;
 
 import gradbook.engine.random.NumpyRandom;
 import java.util.ArrayList;
@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
  * equal steps; then one shuffle of all, then normal noise on x and y in turn.
  */
 final class Moons {
-
+    /** A point and its class, -1 or +1. */
     record Point(double x, double y, double label) {}
 
     private Moons() {}
 
+    /** Twice {@code pointsPerMoon} points, in the order and with the noise that {@code random} gives. */
     static List<Point> draw(int pointsPerMoon, double noise, NumpyRandom random) {
         int[] order = IntStream.range(0, 2 * pointsPerMoon).toArray();
         random.shuffle(order);

@@ -1,0 +1,56 @@
+package gradbook.experiments.mnist;
+
+import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.ExperimentId;
+import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Recorder;
+import gradbook.experiments.run.Result;
+
+/** {@code mnist-1000-mlp@1}: the same network from the first 1,000 training images only. */
+public final class Mnist1000MlpV1 implements Experiment<MlpConfiguration> {
+    @Override
+    public ExperimentId id() {
+        return new ExperimentId("mnist-1000-mlp", 1);
+    }
+
+    @Override
+    public String summary() {
+        return "a fully connected network on 1,000 images of MNIST";
+    }
+
+    @Override
+    public String data() {
+        return "MNIST, 1,000 images";
+    }
+
+    @Override
+    public String expectation() {
+        return "2 s, 88 % test accuracy";
+    }
+
+    @Override
+    public MlpConfiguration configuration() {
+        return new MlpConfiguration(42, 20, 1_000, 5_000, 128, 50, 0.02, 0.9, 1e-4, 20);
+    }
+
+    @Override
+    public Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
+        return MnistMlp.run(configuration, recorder, datasets);
+    }
+
+    @Override
+    public String question() {
+        return "What can a network learn from 1,000 digits, and how does it fail on the ones it has not seen?";
+    }
+
+    @Override
+    public String setup() {
+        return MnistMlp.setup();
+    }
+
+    @Override
+    public String interpretation(Result result) {
+        return MnistMlp.interpretation(result);
+    }
+}

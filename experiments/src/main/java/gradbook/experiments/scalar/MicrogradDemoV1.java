@@ -1,0 +1,157 @@
+package gradbook.experiments.scalar;
+
+import gradbook.engine.random.NumpyRandom;
+import gradbook.engine.random.PythonRandom;
+import gradbook.engine.scalar.Mlp;
+import gradbook.engine.scalar.Value;
+import gradbook.experiments.run.Configuration;
+import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.ExperimentId;
+import gradbook.experiments.run.Measures;
+import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Recorder;
+import gradbook.experiments.run.Result;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * {@code micrograd-demo@1}: the run printed in the demo notebook of Andrej Karpathy's micrograd, drawn again from its seeds
+ * and trained again. What it printed stands in {@code golden/published/micrograd-demo.json}.
+ */
+public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Settings> {
+    private static final int POINTS_PER_MOON = 50;
+
+    /**
+     * The notebook's settings.
+     *
+     * @param seed of NumPy's generator, which draws the data, and of Python's, which draws the weights
+     * @param noise standard deviation added to each coordinate
+     * @param weightPenalty factor of the sum of all squared parameters
+     */
+    public record Settings(long seed, int epochs, double noise, double weightPenalty) implements Configuration {
+        /** NumPy's generator takes no larger seed. */
+        private static final long LARGEST_SEED = 0xFFFF_FFFFL;
+
+        public Settings {
+            Configuration.atLeastOne("epochs", epochs);
+            if (seed < 0 || seed > LARGEST_SEED) {
+                throw new IllegalArgumentException("seed must be from 0 to " + LARGEST_SEED + ", found " + seed);
+            }
+        }
+    }
+
+    @Override
+    public ExperimentId id() {
+        return new ExperimentId("micrograd-demo", 1);
+    }
+
+    @Override
+    public String summary() {
+        return "micrograd's published demo, replayed to the last digit";
+    }
+
+    @Override
+    public String data() {
+        return "100 points in two moons";
+    }
+
+    @Override
+    public String expectation() {
+        return "1 s, 100 % training accuracy";
+    }
+
+    @Override
+    public Settings configuration() {
+        return new Settings(1337, 100, 0.1, 1e-4);
+    }
+
+    @Override
+    public Outcome run(Settings settings, Recorder recorder, Datasets datasets) {
+        List<Moons.Point> moons = moons(settings);
+        Mlp model = model(settings);
+        recorder.begin(settings.epochs(), moons.size());
+        for (int k = 0; k < settings.epochs(); k++) {
+            List<Value> scores = scores(model, moons);
+            Value loss = loss(settings, scores, moons, model);
+            recorder.step(loss.data, moons.size(), accuracy(scores, moons));
+            model.zeroGrad();
+            loss.backward();
+            double learningRate = 1.0 - 0.9 * k / settings.epochs();
+            for (Value p : model.parameters()) {
+                p.data -= learningRate * p.grad;
+            }
+            recorder.epoch(Measures.empty().with("trainAccuracy", accuracy(scores, moons)));
+        }
+        List<Value> scores = scores(model, moons);
+        return new Outcome(
+                List.of(),
+                Map.of("train", moons.size()),
+                model.parameters().size(),
+                ScalarWeights.sha256(model.parameters()),
+                Measures.empty()
+                        .with("trainLoss", loss(settings, scores, moons, model).data)
+                        .with("trainAccuracy", accuracy(scores, moons)),
+                List.of(),
+                List.of());
+    }
+
+    static List<Moons.Point> moons(Settings settings) {
+        return Moons.draw(POINTS_PER_MOON, settings.noise(), NumpyRandom.ofSeed(settings.seed()));
+    }
+
+    static Mlp model(Settings settings) {
+        PythonRandom random = PythonRandom.ofSeed(settings.seed());
+        return Mlp.create(() -> random.uniform(-1, 1), Value::relu, UnaryOperator.identity(), 2, 16, 16, 1);
+    }
+
+    static List<Value> scores(Mlp model, List<Moons.Point> moons) {
+        return moons.stream()
+                .map(p -> model.forward(Value.listOf(p.x(), p.y())).get(0))
+                .toList();
+    }
+
+    /** {@code mean(max(0, 1 - label score)) + 10⁻⁴ Σ p²}: the hinge of a support vector machine, and weight decay. */
+    static Value loss(Settings settings, List<Value> scores, List<Moons.Point> moons, Mlp model) {
+        List<Value> hinges = IntStream.range(0, scores.size())
+                .mapToObj(i -> scores.get(i).mul(-moons.get(i).label()).add(1).relu())
+                .toList();
+        List<Value> squares = model.parameters().stream().map(p -> p.mul(p)).toList();
+        return Value.sum(hinges).mul(1.0 / hinges.size()).add(Value.sum(squares).mul(settings.weightPenalty()));
+    }
+
+    private static double accuracy(List<Value> scores, List<Moons.Point> moons) {
+        long right = IntStream.range(0, scores.size())
+                .filter(i -> (scores.get(i).data > 0) == (moons.get(i).label() > 0))
+                .count();
+        return (double) right / scores.size();
+    }
+
+    @Override
+    public String question() {
+        return "Can a run that was printed years ago, by another program in another language, be had again digit by digit?";
+    }
+
+    @Override
+    public String setup() {
+        return "The notebook's own: a ReLU network 2-16-16-1 of scalar values with linear output separates two moons of 50"
+                + " noisy points. The loss is a hinge plus a penalty on all squared parameters; each step sees all points,"
+                + " at a rate falling from 1 to 0.1. Data come from NumPy's legacy generator and weights from Python's, both"
+                + " written out in Java.";
+    }
+
+    @Override
+    public String interpretation(Result result) {
+        return String.format(
+                Locale.ROOT,
+                "The last of %d steps has loss %.6f; afterwards %.0f %% of the points are on the right side. With the pinned seed"
+                        + " every loss and accuracy equals the published one (golden/published/micrograd-demo.json): a test"
+                        + " holds the losses to 1e-12 and the accuracies exactly.",
+                result.steps(),
+                result.curve().get(result.curve().size() - 1).loss(),
+                100 * result.metrics().value("trainAccuracy"));
+    }
+}
