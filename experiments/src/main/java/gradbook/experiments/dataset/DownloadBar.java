@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Download progress on standard error: a bar per file where that is a terminal, otherwise one line per finished file. */
 public final class DownloadBar implements DownloadProgress, AutoCloseable {
     private static final int WIDTH = 100;
-    private static final long MEGABYTE = 1_000_000;
+    private static final long KILOBYTE = 1_000;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -56,7 +56,7 @@ public final class DownloadBar implements DownloadProgress, AutoCloseable {
             bar = new ProgressBarBuilder()
                     .setTaskName(file)
                     .setInitialMax(bytesTotal)
-                    .setUnit(" MB", MEGABYTE)
+                    .setUnit(" kB", KILOBYTE)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
                     .build();
