@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
@@ -61,7 +61,7 @@ record HttpSource(URI base, Duration patience) implements Source {
 
     private InputStream body(HttpClient client, String packed) throws IOException, Unavailable {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(packed)).build();
-        HttpResponse<InputStream> response = answer(client.sendAsync(request, BodyHandlers.ofInputStream()), packed);
+        HttpResponse<InputStream> response = answer(client, request, packed);
         InputStream body = new StallGuard(response.body(), patience);
         if (response.statusCode() != 200) {
             body.close();
@@ -70,8 +70,17 @@ record HttpSource(URI base, Duration patience) implements Source {
         return body;
     }
 
-    private HttpResponse<InputStream> answer(CompletableFuture<HttpResponse<InputStream>> pending, String packed)
+    /**
+     * Sends from a thread of its own: {@code sendAsync} completes in the common pool, and would wait in vain for a pool whose
+     * threads are all waiting for it (seen on JDK 25 with two processors).
+     */
+    private HttpResponse<InputStream> answer(HttpClient client, HttpRequest request, String packed)
             throws IOException, Unavailable {
+        FutureTask<HttpResponse<InputStream>> pending =
+                new FutureTask<>(() -> client.send(request, BodyHandlers.ofInputStream()));
+        Thread sender = new Thread(pending, "gradbook-download");
+        sender.setDaemon(true);
+        sender.start();
         try {
             return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {

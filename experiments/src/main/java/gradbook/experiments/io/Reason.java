@@ -20,7 +20,7 @@ public final class Reason {
         if (problem instanceof FileSystemException e) {
             return ofFile(e);
         }
-        if (problem instanceof UnknownHostException || problem.getCause() instanceof UnresolvedAddressException) {
+        if (problem instanceof UnknownHostException || isUnresolved(problem)) {
             return "host name not found";
         }
         if (problem instanceof HttpTimeoutException) {
@@ -34,6 +34,12 @@ public final class Reason {
         }
         String message = problem.getMessage();
         return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
+    }
+
+    /** The HTTP client wraps this once or twice, depending on how it was called. */
+    private static boolean isUnresolved(Throwable problem) {
+        return problem instanceof UnresolvedAddressException
+                || (problem.getCause() != null && isUnresolved(problem.getCause()));
     }
 
     private static String ofFile(FileSystemException problem) {

@@ -19,7 +19,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,15 +171,39 @@ class FetchTest {
     }
 
     @Test
-    void twoThreadsFetchOnce() throws IOException {
+    void twoThreadsFetchOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         try (Mirror mirror = good()) {
             Fetch fetch = fetch(mirror.source(PATIENT));
-            CompletableFuture.allOf(
-                            CompletableFuture.runAsync(() -> fetch.ensure(List.of(FILE_A))),
-                            CompletableFuture.runAsync(() -> fetch.ensure(List.of(FILE_A))))
-                    .join();
+            Callable<Void> work = () -> {
+                fetch.ensure(List.of(FILE_A));
+                return null;
+            };
+            for (Future<Void> done : threads.invokeAll(List.of(work, work))) {
+                done.get();
+            }
             assertEquals(1, mirror.requests());
+        } finally {
+            threads.shutdownNow();
         }
+    }
+
+    @Test
+    void aBusyCommonPoolStopsNoDownload() throws IOException {
+        CountDownLatch done = new CountDownLatch(1);
+        List<ForkJoinTask<?>> busy = IntStream.range(0, ForkJoinPool.getCommonPoolParallelism())
+                .<ForkJoinTask<?>>mapToObj(i -> ForkJoinPool.commonPool().submit(() -> {
+                    done.await();
+                    return null;
+                }))
+                .toList();
+        try (Mirror mirror = good()) {
+            fetch(mirror.source(PATIENT)).ensure(List.of(FILE_A));
+        } finally {
+            done.countDown();
+        }
+        busy.forEach(ForkJoinTask::join);
+        assertArrayEquals(A, cache().read(FILE_A));
     }
 
     @Test
