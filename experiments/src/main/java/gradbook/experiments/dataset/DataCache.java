@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A folder of raw data files, trusted with nothing: every read checks the size and the SHA-256. A file that was altered is
- * refused and left as it is, because only its owner knows whether it is worth keeping.
+ * A folder of raw data files, trusted with nothing: every read checks the size and the SHA-256. A file that was altered
+ * is refused and left as it is, because only its owner knows whether it is worth keeping.
  */
 public record DataCache(Path folder) {
     public DataCache {

@@ -6,7 +6,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Download progress on standard error: a bar per file where that is a terminal, otherwise one line per finished file. */
+/**
+ * Download progress on standard error: a bar per file where that is a terminal, otherwise one line per finished file.
+ */
 public final class DownloadBar implements DownloadProgress, AutoCloseable {
     private static final int WIDTH = 100;
     private static final long KILOBYTE = 1_000;

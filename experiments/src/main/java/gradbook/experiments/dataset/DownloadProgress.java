@@ -5,7 +5,9 @@ package gradbook.experiments.dataset;
 public interface DownloadProgress {
     DownloadProgress NONE = (file, bytesDone, bytesTotal) -> {};
 
-    /** {@code bytesDone} of {@code bytesTotal} have arrived; it falls back when the next source starts the file anew. */
+    /**
+     * {@code bytesDone} of {@code bytesTotal} have arrived; it falls back when the next source starts the file anew.
+     */
     void advanced(String file, long bytesDone, long bytesTotal);
 
     /** Something that takes a while, or went wrong and is being worked around, in one line. */

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings files into the cache, from the first place that has them: the cache itself, the folder the user named, then the
- * fallbacks in order.
+ * Brings files into the cache, from the first place that has them: the cache itself, the folder the user named, then
+ * the fallbacks in order.
  *
  * @param userFolder where to take the files from instead of the fallbacks
  * @param fallbacks asked in this order when the user named no folder
  */
 record Fetch(DataCache cache, Optional<Path> userFolder, List<Source> fallbacks, DownloadProgress progress) {
     /**
-     * Makes sure that every file has its place in the cache. Files that are there already are left to {@link DataCache#read},
-     * which checks them each time.
+     * Makes sure that every file has its place in the cache. Files that are there already are left to
+     * {@link DataCache#read}, which checks them each time.
      *
      * @throws Failure if one was altered, or no source has what is missing
      */

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How the file at {@code path} compares with what is pinned. {@code expected} and {@code found} are sizes where those differ
- * (then the digest is not computed) and SHA-256 otherwise: {@code "60,008 bytes"}, {@code "SHA-256 65a5..."}.
+ * How the file at {@code path} compares with what is pinned. {@code expected} and {@code found} are sizes where those
+ * differ (then the digest is not computed) and SHA-256 otherwise: {@code "60,008 bytes"}, {@code "SHA-256 65a5..."}.
  */
 public record FileStatus(PinnedFile file, Path path, State state, String expected, String found) {
     /** What a file can be; there is no "probably fine". */

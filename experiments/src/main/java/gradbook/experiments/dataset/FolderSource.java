@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A folder that the user named: raw files or gzip of them, under their pinned names or the names with a dot that some mirrors
- * give ({@code train-images.idx3-ubyte}). Who names a folder means it, so a file that is missing or altered there is a
- * {@link Failure} and no reason to look elsewhere.
+ * A folder that the user named: raw files or gzip of them, under their pinned names or the names with a dot that some
+ * mirrors give ({@code train-images.idx3-ubyte}). Who names a folder means it, so a file that is missing or altered
+ * there is a {@link Failure} and no reason to look elsewhere.
  */
 record FolderSource(Path folder) implements Source {
     @Override

@@ -71,8 +71,8 @@ record HttpSource(URI base, Duration patience) implements Source {
     }
 
     /**
-     * Sends from a thread of its own: {@code sendAsync} completes in the common pool, and would wait in vain for a pool whose
-     * threads are all waiting for it (seen on JDK 25 with two processors).
+     * Sends from a thread of its own: {@code sendAsync} completes in the common pool, and would wait in vain for a pool
+     * whose threads are all waiting for it (seen on JDK 25 with two processors).
      */
     private HttpResponse<InputStream> answer(HttpClient client, HttpRequest request, String packed)
             throws IOException, Unavailable {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * A file of unsigned bytes in the IDX format of the MNIST page: a big-endian magic number (two zero bytes, the type 0x08, the
- * number of dimensions), one big-endian 32-bit size per dimension, then the values in row-major order.
+ * A file of unsigned bytes in the IDX format of the MNIST page: a big-endian magic number (two zero bytes, the type
+ * 0x08, the number of dimensions), one big-endian 32-bit size per dimension, then the values in row-major order.
  */
 public final class IdxFile {
     private static final int UNSIGNED_BYTES = 0x0000_0800;
@@ -26,8 +26,8 @@ public final class IdxFile {
     }
 
     /**
-     * Reads labels (one dimension) or images (three). Nothing is allocated on the header's word: its sizes must multiply out
-     * to the bytes that are there.
+     * Reads labels (one dimension) or images (three). Nothing is allocated on the header's word: its sizes must
+     * multiply out to the bytes that are there.
      *
      * @throws Failure naming {@code fileName}, what was expected and what was found
      */

@@ -14,8 +14,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The one door into the cache. Bytes go to {@code <name>.part}, are cut off at the pinned size, checked, and only then moved
- * to their name. What a killed process left behind has a fixed name, so the next start writes over it.
+ * The one door into the cache. Bytes go to {@code <name>.part}, are cut off at the pinned size, checked, and only then
+ * moved to their name. What a killed process left behind has a fixed name, so the next start writes over it.
  */
 final class Intake {
     private static final int CHUNK = 1 << 16;
@@ -30,7 +30,8 @@ final class Intake {
     }
 
     /**
-     * Takes {@code file} in from its raw bytes; reads at most one chunk more than is pinned, so a gzip bomb stays small.
+     * Takes {@code file} in from its raw bytes; reads at most one chunk more than is pinned, so a gzip bomb stays
+     * small.
      *
      * @throws Unavailable if the bytes cannot be read or are not those that are pinned; nothing is left then
      * @throws Failure if the cache cannot be written

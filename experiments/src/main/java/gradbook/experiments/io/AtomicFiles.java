@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Files that are whole or not there: written to a temporary file beside the target, forced to the disk, then moved over the
- * target in one step. A reader, or a run killed at any moment, sees the old content or the new, never half of it.
+ * Files that are whole or not there: written to a temporary file beside the target, forced to the disk, then moved over
+ * the target in one step. A reader, or a run killed at any moment, sees the old content or the new, never half of it.
  */
 public final class AtomicFiles {
     private AtomicFiles() {}
@@ -35,8 +35,8 @@ public final class AtomicFiles {
     }
 
     /**
-     * Writes what {@code writer} writes to {@code target}; it may close the stream or leave that to this method. If it throws,
-     * the target is as it was.
+     * Writes what {@code writer} writes to {@code target}; it may close the stream or leave that to this method. If it
+     * throws, the target is as it was.
      */
     public static void write(Path target, IOConsumer<OutputStream> writer) {
         write(target, writer, UnaryOperator.identity());

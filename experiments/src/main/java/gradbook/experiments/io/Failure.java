@@ -1,9 +1,9 @@
 package gradbook.experiments.io;
 
 /**
- * What went wrong, told to the person at the keyboard in one sentence: what was expected, what was found, in which file or
- * argument, and what to do. The command line prints the sentence alone and exits non-zero; the stack trace is shown only
- * when asked for. A mistake in the program itself is not a {@code Failure}.
+ * What went wrong, told to the person at the keyboard in one sentence: what was expected, what was found, in which file
+ * or argument, and what to do. The command line prints the sentence alone and exits non-zero; the stack trace is shown
+ * only when asked for. A mistake in the program itself is not a {@code Failure}.
  */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
