@@ -29,6 +29,10 @@ class ReasonTest {
                 Arguments.of(new FileSystemException("a"), "FileSystemException for a"),
                 Arguments.of(new UnknownHostException("a"), "host name not found"),
                 Arguments.of(new ConnectException().initCause(new UnresolvedAddressException()), "host name not found"),
+                Arguments.of(
+                        new ConnectException()
+                                .initCause(new ConnectException().initCause(new UnresolvedAddressException())),
+                        "host name not found"),
                 Arguments.of(new ConnectException(), "connection refused"),
                 Arguments.of(new HttpConnectTimeoutException("a"), "no answer in time"),
                 Arguments.of(new EOFException("a"), "it ends too early"),

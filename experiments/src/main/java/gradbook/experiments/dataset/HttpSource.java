@@ -1,0 +1,100 @@
+package gradbook.experiments.dataset;
+
+import gradbook.experiments.io.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A mirror on the web that has {@code <base><name>.gz}, unpacked on the fly.
+ *
+ * @param base ends in a slash
+ * @param patience how long the mirror may be silent: until the headers have come, and between two pieces
+ */
+record HttpSource(URI base, Duration patience) implements Source {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    HttpSource {
+        if (!base.toString().endsWith("/")) {
+            throw new IllegalArgumentException("base has no slash at its end: " + base);
+        }
+    }
+
+    static HttpSource of(String base) {
+        return new HttpSource(URI.create(base), PATIENCE);
+    }
+
+    @Override
+    public String name() {
+        return base.toString();
+    }
+
+    @Override
+    public void deliver(List<PinnedFile> files, Intake intake) throws Unavailable {
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        for (PinnedFile file : files) {
+            String packed = file.name() + ".gz";
+            // Closing the body before its end breaks the download off.
+            try (InputStream body = body(client, packed);
+                    InputStream raw = new GZIPInputStream(body)) {
+                intake.take(file, raw);
+            } catch (IOException problem) {
+                throw new Unavailable(packed + ": " + Reason.of(problem), problem);
+            }
+        }
+    }
+
+    private InputStream body(HttpClient client, String packed) throws IOException, Unavailable {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(packed)).build();
+        HttpResponse<InputStream> response = answer(client, request, packed);
+        InputStream body = new StallGuard(response.body(), patience);
+        if (response.statusCode() != 200) {
+            body.close();
+            throw new Unavailable(packed + ": HTTP status " + response.statusCode() + ", expected 200");
+        }
+        return body;
+    }
+
+    /**
+     * Sends from a thread of its own: {@code sendAsync} completes in the common pool, and would wait in vain for a pool
+     * whose threads are all waiting for it (seen on JDK 25 with two processors).
+     */
+    private HttpResponse<InputStream> answer(HttpClient client, HttpRequest request, String packed)
+            throws IOException, Unavailable {
+        FutureTask<HttpResponse<InputStream>> pending =
+                new FutureTask<>(() -> client.send(request, BodyHandlers.ofInputStream()));
+        Thread sender = new Thread(pending, "gradbook-download");
+        sender.setDaemon(true);
+        sender.start();
+        try {
+            return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            pending.cancel(true);
+            throw new Unavailable(packed + ": no answer in time", late);
+        } catch (ExecutionException problem) {
+            if (problem.getCause() instanceof IOException reason) {
+                throw reason;
+            }
+            throw new Unavailable(packed + ": " + problem.getCause(), problem);
+        } catch (InterruptedException interrupted) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Unavailable(packed + ": interrupted", interrupted);
+        }
+    }
+}
