@@ -1,5 +1,6 @@
 package gradbook.experiments.dataset;
 
+import gradbook.experiments.io.StandardError;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -23,6 +24,7 @@ public final class DownloadBar implements DownloadProgress, AutoCloseable {
         this.terminal = terminal;
     }
 
+    /** A bar, or lines, as standard error can show. */
     public static DownloadBar onStandardError() {
         return new DownloadBar(System.err, StandardError.isTerminal());
     }

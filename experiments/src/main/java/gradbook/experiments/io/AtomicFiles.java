@@ -85,6 +85,19 @@ public final class AtomicFiles {
         }
     }
 
+    /** Creates {@code folder} and tries it out, so that work whose result goes there is not begun in vain. */
+    public static void refuseUnlessWritable(Path folder) {
+        createFolders(folder);
+        Path trial = folder.resolve("." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.createFile(trial);
+        } catch (IOException problem) {
+            throw cannotWrite(folder, problem);
+        } finally {
+            deleteQuietly(trial);
+        }
+    }
+
     private static void createFolder(Path folder) throws IOException {
         // createDirectories of JDK 17 refuses a symbolic link to a folder.
         if (folder != null && !Files.isDirectory(folder)) {

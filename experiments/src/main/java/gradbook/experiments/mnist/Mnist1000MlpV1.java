@@ -7,7 +7,7 @@ import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
 
-/** {@code mnist-1000-mlp@1}: the same network from the first 1,000 training images only. */
+/** {@code mnist-1000-mlp@1}: the same network from 1,000 training images. */
 public final class Mnist1000MlpV1 implements Experiment<MlpConfiguration> {
     @Override
     public ExperimentId id() {
@@ -26,7 +26,7 @@ public final class Mnist1000MlpV1 implements Experiment<MlpConfiguration> {
 
     @Override
     public String expectation() {
-        return "2 s, 88 % test accuracy";
+        return "2 s, 88.6 % test accuracy";
     }
 
     @Override

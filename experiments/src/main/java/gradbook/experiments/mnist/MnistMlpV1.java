@@ -26,12 +26,12 @@ public final class MnistMlpV1 implements Experiment<MlpConfiguration> {
 
     @Override
     public String expectation() {
-        return "98.2 % test accuracy in 30 s";
+        return "15 s, 98.3 % test accuracy";
     }
 
     @Override
     public MlpConfiguration configuration() {
-        return new MlpConfiguration(42, 12, 55_000, 5_000, 128, 64, 0.05, 0.9, 1e-4, 200);
+        return new MlpConfiguration(42, 10, 55_000, 5_000, 128, 64, 0.05, 0.9, 5e-4, 200);
     }
 
     @Override

@@ -15,6 +15,11 @@ public interface Experiment<C extends Record & Configuration> {
     /** The data it needs, in a word or two. */
     String data();
 
+    /** What its samples are called in a progress bar. */
+    default String samples() {
+        return "images";
+    }
+
     /** About how long it takes on two cores, and what it reaches. */
     String expectation();
 

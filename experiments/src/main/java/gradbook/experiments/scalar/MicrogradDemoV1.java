@@ -60,6 +60,11 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
     }
 
     @Override
+    public String samples() {
+        return "points";
+    }
+
+    @Override
     public String expectation() {
         return "1 s, 100 % training accuracy";
     }

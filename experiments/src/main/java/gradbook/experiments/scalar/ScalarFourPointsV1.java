@@ -48,6 +48,11 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
     }
 
     @Override
+    public String samples() {
+        return "points";
+    }
+
+    @Override
     public String expectation() {
         return "under 1 s, loss under 0.01";
     }

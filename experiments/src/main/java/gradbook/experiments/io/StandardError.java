@@ -1,4 +1,4 @@
-package gradbook.experiments.dataset;
+package gradbook.experiments.io;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -8,14 +8,14 @@ import java.util.concurrent.TimeUnit;
  * Whether somebody watches standard error. {@link System#console()} asks about standard input and output, and not about
  * this.
  */
-final class StandardError {
+public final class StandardError {
     private StandardError() {}
 
     /**
      * True if standard error is a terminal; false where that cannot be told, as a log full of bars is worse than a
      * plain one.
      */
-    static boolean isTerminal() {
+    public static boolean isTerminal() {
         try {
             Process test = new ProcessBuilder("test", "-t", "2")
                     .redirectError(Redirect.INHERIT)

@@ -1,0 +1,54 @@
+package gradbook.experiments.cli;
+
+import gradbook.experiments.mnist.Mnist1000MlpV1;
+import gradbook.experiments.mnist.MnistMlpV1;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.scalar.MicrogradDemoV1;
+import gradbook.experiments.scalar.ScalarFourPointsV1;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Every experiment there is, in the order in which a reader should meet them. */
+public final class Catalogue {
+    /** The list. */
+    public static final List<Experiment<?>> ALL =
+            List.of(new ScalarFourPointsV1(), new MicrogradDemoV1(), new Mnist1000MlpV1(), new MnistMlpV1());
+
+    private Catalogue() {}
+
+    /** The experiment called {@code mnist-mlp@1}, or the newest version of {@code mnist-mlp}. */
+    public static Optional<Experiment<?>> find(String text) {
+        return ALL.stream()
+                .filter(experiment -> experiment.id().toString().equals(text)
+                        || experiment.id().name().equals(text))
+                .max(Comparator.comparingInt(experiment -> experiment.id().version()));
+    }
+
+    /** The name that takes the fewest edits to reach from {@code text}. */
+    public static String nearest(String text) {
+        String name = text.replaceFirst("@.*", "");
+        return ALL.stream()
+                .map(experiment -> experiment.id().name())
+                .min(Comparator.comparingInt(candidate -> edits(name, candidate)))
+                .orElseThrow();
+    }
+
+    /** Insertions, deletions and replacements between two words (Levenshtein 1966). */
+    static int edits(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

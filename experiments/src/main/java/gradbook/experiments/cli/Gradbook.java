@@ -1,0 +1,88 @@
+package gradbook.experiments.cli;
+
+import gradbook.experiments.io.Failure;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code gradbook} command. */
+@Command(
+        name = "gradbook",
+        version = "gradbook 0.1.0",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        description = "A notebook of neural-network experiments that anyone can rerun and get the same bits.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ListCommand.class, RunCommand.class, ReportCommand.class, DoctorCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed", "2:not understood"})
+public final class Gradbook implements Runnable {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = "${env:GRADBOOK_HOME:-.}",
+            description = "Folder of the notebook, which holds runs/ and reports/ (GRADBOOK_HOME, else this folder).")
+    private Path home;
+
+    @Option(
+            names = "--stack-trace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program a failure came from.")
+    private boolean stackTrace;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** The command with its exit codes and errors, writing to {@code out} and {@code err}. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Gradbook gradbook = new Gradbook();
+        return new CommandLine(gradbook)
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler(gradbook::failed);
+    }
+
+    /** Runs the command; on success it returns, so that a program around this one goes on. */
+    public static void main(String[] arguments) {
+        int exitCode = commandLine(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Without a command: what there is. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    Path home() {
+        return home;
+    }
+
+    private int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (problem instanceof Failure) {
+            err.println("gradbook: " + problem.getMessage());
+        } else {
+            err.println("gradbook: this is a mistake in the program itself: " + problem
+                    + "; run again with --stack-trace and report it");
+        }
+        if (stackTrace) {
+            problem.printStackTrace(err);
+        }
+        err.flush();
+        return 1;
+    }
+}

@@ -1,0 +1,66 @@
+package gradbook.experiments.cli;
+
+import gradbook.experiments.run.Environment;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.Result;
+import gradbook.experiments.run.RunRecord;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A run's results for the terminal. */
+final class ResultTable {
+    private static final double MEGABYTE = 1 << 20;
+    private static final int SHOWN_DIGITS = 16;
+
+    private ResultTable() {}
+
+    /** The table, with a line that compares with the {@code published} record where there is one. */
+    static String of(Experiment<?> experiment, RunRecord record, Optional<RunRecord> published) {
+        Result result = record.result();
+        Environment environment = record.environment();
+        TextTable table = new TextTable(List.of(record.experiment().toString(), experiment.summary()));
+        result.metrics().values().forEach((name, value) -> table.row(words(name), figure(name, value)));
+        if (!result.epochs().isEmpty()) {
+            result.epochs()
+                    .get(result.epochs().size() - 1)
+                    .measures()
+                    .values()
+                    .forEach((name, value) -> {
+                        if (!result.metrics().has(name)) {
+                            table.row(words(name), figure(name, value) + " in the last epoch");
+                        }
+                    });
+        }
+        table.row("parameters", format("%,d", result.parameters()));
+        table.row("steps", format("%,d in %,d epochs", result.steps(), result.epochs().size()));
+        table.row("time", format("%.1f s with %d threads", environment.seconds(), environment.threads()));
+        table.row("peak memory", format("%.0f MB", environment.peakMemoryBytes() / MEGABYTE));
+        table.row("loss curve SHA-256", result.lossCurveSha256().substring(0, SHOWN_DIGITS) + "...");
+        table.row("weights SHA-256", result.weightsSha256().substring(0, SHOWN_DIGITS) + "...");
+        published.ifPresent(theirs -> table.row("published run", comparison(result, theirs.result())));
+        return table.text();
+    }
+
+    private static String comparison(Result ours, Result theirs) {
+        if (!ours.configuration().equals(theirs.configuration())) {
+            return "not compared, because the configuration differs";
+        }
+        boolean same = ours.lossCurveSha256().equals(theirs.lossCurveSha256())
+                && ours.weightsSha256().equals(theirs.weightsSha256());
+        return same ? "the same bits" : "other bits: see `numericsVersion` and `data` in both records";
+    }
+
+    /** {@code testAccuracy} as {@code test accuracy}. */
+    private static String words(String name) {
+        return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String figure(String name, double value) {
+        return name.endsWith("ccuracy") ? format("%.2f %%", 100 * value) : format("%.6f", value);
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}

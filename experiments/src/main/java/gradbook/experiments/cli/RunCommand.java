@@ -1,0 +1,165 @@
+package gradbook.experiments.cli;
+
+import gradbook.experiments.dataset.DataCache;
+import gradbook.experiments.dataset.DownloadBar;
+import gradbook.experiments.io.AtomicFiles;
+import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.StandardError;
+import gradbook.experiments.report.RunReport;
+import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.Overrides;
+import gradbook.experiments.run.Progress;
+import gradbook.experiments.run.RunRecord;
+import gradbook.experiments.run.RunRecordFile;
+import gradbook.experiments.run.Runner;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code gradbook run}. */
+@Command(
+        name = "run",
+        description = {
+            "Train an experiment and write its record, pictures and page to runs/.",
+            "Without --seed and --epochs it is the pinned run, which gives the same bits everywhere."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 1_024;
+
+    @ParentCommand
+    private Gradbook gradbook;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "An experiment from `gradbook list`: mnist-mlp or mnist-mlp@1.")
+    private String id;
+
+    @Option(names = "--all", description = "Run every experiment, one after another.")
+    private boolean all;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed than the pinned one.")
+    private Long seed;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Another number of epochs than the pinned one.")
+    private Integer epochs;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to train with; default: all. They change no bit.")
+    private Integer threads;
+
+    @Option(
+            names = "--data-from",
+            paramLabel = "DIR",
+            description = "Take data files that are not in the cache from this folder instead of downloading them.")
+    private Path dataFrom;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        List<Experiment<?>> chosen = chosen();
+        Overrides overrides = new Overrides(Optional.ofNullable(seed), Optional.ofNullable(epochs));
+        int team = threads();
+        for (Experiment<?> experiment : chosen) {
+            understand(() -> overrides.applyTo(experiment));
+        }
+        List<String> failed = new ArrayList<>();
+        for (Experiment<?> experiment : chosen) {
+            try {
+                run(experiment, overrides, team);
+            } catch (Failure failure) {
+                if (!all) {
+                    throw failure;
+                }
+                spec.commandLine().getErr().println("gradbook: " + experiment.id() + ": " + failure.getMessage());
+                failed.add(experiment.id().toString());
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new Failure(failed.size() + " of " + chosen.size() + " experiments failed: " + String.join(", ", failed)
+                    + "; what went wrong is said above");
+        }
+        return 0;
+    }
+
+    private void run(Experiment<?> experiment, Overrides overrides, int team) {
+        Path folder = gradbook.home().resolve("runs").resolve(experiment.id().folder());
+        AtomicFiles.refuseUnlessWritable(folder); // before the work, not after it
+        RunRecord record;
+        try (DownloadBar download = DownloadBar.onStandardError()) {
+            Datasets datasets = new Datasets(
+                    DataCache.fromEnvironment(System.getenv(), System.getProperties()),
+                    Optional.ofNullable(dataFrom),
+                    download);
+            record = new Runner(gradbook.home(), datasets, progress(experiment), team).run(experiment, overrides);
+            Path file = folder.resolve(RunRecordFile.NAME);
+            RunRecordFile.write(file, record);
+            List<Path> written = new ArrayList<>(List.of(file));
+            written.addAll(RunReport.write(folder, experiment, record, datasets));
+            print(experiment, record, written);
+        }
+    }
+
+    private Progress progress(Experiment<?> experiment) {
+        String title = experiment.id().toString();
+        if (quiet) {
+            return Progress.NONE;
+        }
+        return StandardError.isTerminal()
+                ? new TrainingBar(title, experiment.samples(), System.err)
+                : new EpochLines(title, experiment.samples(), System.err);
+    }
+
+    private void print(Experiment<?> experiment, RunRecord record, List<Path> written) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(ResultTable.of(experiment, record, PublishedRun.find(gradbook.home(), experiment)));
+        for (Path file : written) {
+            out.println((file == written.get(0) ? "wrote " : "      ") + file.normalize());
+        }
+        out.flush();
+    }
+
+    private List<Experiment<?>> chosen() {
+        if (all == (id != null)) {
+            throw refuse(all ? "run: name an experiment or say --all, not both" : "run: name an experiment or say --all");
+        }
+        return all
+                ? Catalogue.ALL
+                : List.of(Catalogue.find(id)
+                        .orElseThrow(() -> refuse("there is no experiment '" + id + "'; did you mean '"
+                                + Catalogue.nearest(id) + "'? `gradbook list` shows them all")));
+    }
+
+    private int threads() {
+        int found = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (found < 1 || found > MOST_THREADS) {
+            throw refuse("--threads must be from 1 to " + MOST_THREADS + ", found " + found);
+        }
+        return found;
+    }
+
+    /** What a configuration refuses was asked for on the command line. */
+    private void understand(Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException refused) {
+            throw refuse(refused.getMessage());
+        }
+    }
+
+    private ParameterException refuse(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}
