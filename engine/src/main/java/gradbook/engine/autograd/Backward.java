@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,8 +39,8 @@ public final class Backward {
             throw new IllegalArgumentException("backward: expected a gradient of " + y.dtype() + " " + y.shape()
                     + ", found " + dy.dtype() + " " + dy.shape());
         }
-        Map<Tensor, NdArray> pending = new IdentityHashMap<>();
-        Map<Tensor, NdArray> leaves = new IdentityHashMap<>();
+        IdentityHashMap<Tensor, NdArray> pending = new IdentityHashMap<>();
+        IdentityHashMap<Tensor, NdArray> leaves = new IdentityHashMap<>();
         pending.put(y, dy);
         List<Tensor> order = inputsFirst(y);
         for (int i = order.size() - 1; i >= 0; i--) {
@@ -56,7 +55,7 @@ public final class Backward {
         return new Gradients(leaves);
     }
 
-    private static void spread(Tensor tensor, Op op, NdArray dy, Map<Tensor, NdArray> pending) {
+    private static void spread(Tensor tensor, Op op, NdArray dy, IdentityHashMap<Tensor, NdArray> pending) {
         List<Tensor> inputs = tensor.inputs();
         NdArray[] x = new NdArray[inputs.size()];
         boolean[] needed = new boolean[x.length];

@@ -60,7 +60,8 @@ public final class GradientCheck {
                         / (2 * STEP);
                 double scale = Math.max(1, Math.max(Math.abs(backward), Math.abs(numeric)));
                 double difference = Math.abs(backward - numeric) / scale;
-                if (!(difference <= worst.difference)) { // also true for NaN
+                // NaN is worse than any number, and the first one stays.
+                if (!(difference <= worst.difference) && !Double.isNaN(worst.difference)) {
                     worst = new Worst(difference, i, e, backward, numeric);
                 }
             }

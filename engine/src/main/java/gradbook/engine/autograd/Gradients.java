@@ -1,13 +1,13 @@
 package gradbook.engine.autograd;
 
 import gradbook.engine.array.NdArray;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /** What {@link Backward} found: a gradient for every leaf that the loss depends on. */
 public final class Gradients {
-    private final Map<Tensor, NdArray> byLeaf;
+    private final IdentityHashMap<Tensor, NdArray> byLeaf;
 
-    Gradients(Map<Tensor, NdArray> byLeaf) {
+    Gradients(IdentityHashMap<Tensor, NdArray> byLeaf) {
         this.byLeaf = byLeaf;
     }
 

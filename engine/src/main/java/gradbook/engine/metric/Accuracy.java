@@ -7,6 +7,9 @@ public final class Accuracy {
     private long right;
     private long total;
 
+    /** No answers yet. */
+    public Accuracy() {}
+
     /** Counts a batch: scores [n, classes] against labels [n], int32. */
     public void add(NdArray scores, NdArray labels) {
         int[] predicted = Predictions.of(scores).ints();

@@ -1,22 +1,19 @@
 package gradbook.engine.nn;
 
 import gradbook.engine.autograd.Tensor;
-import java.util.function.UnaryOperator;
 
 /** Elementwise functions as modules. */
 public enum Activation implements Module {
-    RELU(Tensor::relu),
-    SIGMOID(Tensor::sigmoid),
-    TANH(Tensor::tanh);
-
-    private final UnaryOperator<Tensor> function;
-
-    Activation(UnaryOperator<Tensor> function) {
-        this.function = function;
-    }
+    RELU,
+    SIGMOID,
+    TANH;
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        return function.apply(x);
+        return switch (this) {
+            case RELU -> x.relu();
+            case SIGMOID -> x.sigmoid();
+            case TANH -> x.tanh();
+        };
     }
 }

@@ -28,12 +28,11 @@ public record Dropout(double p) implements Module {
 
     /** Zeros with probability p, else {@code 1 / (1 - p)}. */
     NdArray mask(Shape shape, DType dtype, RandomKey key) {
-        NdArray mask = key.uniform(shape, DType.FLOAT32, 0, 1);
-        float[] values = mask.floats();
-        float kept = (float) (1 / (1 - p));
+        float[] draws = key.uniform(shape, DType.FLOAT32, 0, 1).floats();
+        double[] values = new double[draws.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] < p ? 0 : kept;
+            values[i] = draws[i] < p ? 0 : 1 / (1 - p);
         }
-        return mask.to(dtype);
+        return NdArray.of(shape, values).to(dtype);
     }
 }

@@ -6,6 +6,7 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,13 @@ import java.util.Map;
  * @param bias [out]
  */
 public record Linear(Parameter weight, Parameter bias) implements Module {
+    public Linear {
+        if (weight.shape().rank() != 2 || !bias.shape().equals(weight.shape().reduce(List.of(1), false))) {
+            throw new IllegalArgumentException("linear: expected weight [out, in] and bias [out], found "
+                    + weight.shape() + " and " + bias.shape());
+        }
+    }
+
     /** A float32 layer; the weight comes from {@code initializer} under {@code key}, the bias is zero. */
     public static Linear create(int in, int out, Initializer initializer, RandomKey key) {
         return create(in, out, initializer, key, DType.FLOAT32);

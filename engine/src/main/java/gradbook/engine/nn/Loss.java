@@ -12,8 +12,13 @@ public final class Loss {
         return logits.softmaxCrossEntropy(Tensor.constant(labels));
     }
 
-    /** Mean of {@code (prediction - target)²} over all elements (math.md §6.3). */
+    /** Mean of {@code (prediction - target)²} over all elements of two tensors of one shape (math.md §6.3). */
     public static Tensor meanSquaredError(Tensor prediction, Tensor target) {
+        // Broadcasting [n, 1] against [n] would quietly compare every prediction with every target.
+        if (!prediction.shape().equals(target.shape())) {
+            throw new IllegalArgumentException(
+                    "meanSquaredError: shapes differ: " + prediction.shape() + " and " + target.shape());
+        }
         return prediction.sub(target).square().mean();
     }
 }

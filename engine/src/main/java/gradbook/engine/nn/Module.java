@@ -14,8 +14,8 @@ public interface Module {
         return Map.of();
     }
 
-    /** The parameters in the order of {@link #namedParameters()}. */
+    /** The parameters in the order of {@link #namedParameters()}; one that bears two names, because it is shared, once. */
     default List<Parameter> parameters() {
-        return List.copyOf(namedParameters().values());
+        return namedParameters().values().stream().distinct().toList();
     }
 }

@@ -50,8 +50,12 @@ public final class Sequential implements Module {
 
         private Builder() {}
 
-        /** Appends a module. */
+        /** Appends a module; its name is not empty, new, and without the dot that separates names. */
         public Builder add(String name, Module module) {
+            if (name.isEmpty() || name.contains(".")) {
+                throw new IllegalArgumentException(
+                        "sequential: a module's name must be neither empty nor contain a dot, found \"" + name + "\"");
+            }
             if (modules.putIfAbsent(name, module) != null) {
                 throw new IllegalArgumentException("sequential: two modules are named " + name);
             }

@@ -23,7 +23,7 @@ public record Slice(int axis, int start, int end, int step) implements Op {
             throw new IllegalArgumentException(
                     name() + ": end " + end + " is beyond axis " + axis + " of shape " + x[0].shape());
         }
-        return Layout.slice(x[0], axis, start, step, (end - start + step - 1) / step);
+        return Layout.slice(x[0], axis, start, step, end == start ? 0 : (end - start - 1) / step + 1);
     }
 
     @Override

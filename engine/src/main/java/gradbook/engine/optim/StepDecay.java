@@ -10,6 +10,7 @@ public record StepDecay(double rate, double factor, long every) implements Sched
 
     @Override
     public double at(long step) {
-        return rate * StrictMath.pow(factor, (double) (step / every));
+        long decays = step / every;
+        return rate * StrictMath.pow(factor, (double) decays);
     }
 }

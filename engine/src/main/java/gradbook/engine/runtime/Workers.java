@@ -27,7 +27,13 @@ public final class Workers implements AutoCloseable {
 
     private final List<Helper> helpers = new ArrayList<>();
 
-    private Workers(int threads) {
+    private final int largestGrain;
+
+    /** Whether the helpers are at work; a split within a split finds them so and does its work where it is. */
+    private boolean busy;
+
+    private Workers(int threads, int largestGrain) {
+        this.largestGrain = largestGrain;
         for (int i = 1; i < threads; i++) {
             Helper helper = new Helper("gradbook-worker-" + i);
             helper.start();
@@ -37,11 +43,22 @@ public final class Workers implements AutoCloseable {
 
     /** Runs {@code block} with {@code threads} threads (this one included) and gives them back afterwards. */
     public static <T> T with(int threads, Supplier<T> block) {
+        return with(threads, Integer.MAX_VALUE, block);
+    }
+
+    /**
+     * As {@link #with(int, Supplier)}, but no kernel may ask for more than {@code largestGrain} outputs a thread: under 1,
+     * which a check of the threads wants and nothing that is in a hurry does, even the smallest array is divided.
+     */
+    public static <T> T with(int threads, int largestGrain, Supplier<T> block) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, found " + threads);
         }
+        if (largestGrain < 1) {
+            throw new IllegalArgumentException("the largest grain must be at least 1, found " + largestGrain);
+        }
         Workers outer = CURRENT.get();
-        try (Workers workers = new Workers(threads)) {
+        try (Workers workers = new Workers(threads, largestGrain)) {
             CURRENT.set(workers);
             return block.get();
         } finally {
@@ -61,11 +78,11 @@ public final class Workers implements AutoCloseable {
 
     /**
      * Runs {@code work} over {@code [0, outputs)}, divided among this block's threads when each gets at least {@code grain}
-     * outputs, else here.
+     * outputs, else here. A split within a split is not divided again.
      */
     public static void split(int outputs, int grain, Range work) {
         Workers workers = CURRENT.get();
-        int parts = workers == null ? 1 : Math.min(1 + workers.helpers.size(), outputs / Math.max(1, grain));
+        int parts = workers == null || workers.busy ? 1 : workers.parts(outputs, grain);
         if (parts <= 1) {
             work.run(0, outputs);
         } else {
@@ -73,7 +90,12 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    private int parts(int outputs, int grain) {
+        return Math.min(1 + helpers.size(), outputs / Math.max(1, Math.min(grain, largestGrain)));
+    }
+
     private void fork(int outputs, int parts, Range work) {
+        busy = true;
         for (int part = 1; part < parts; part++) {
             int from = boundary(outputs, parts, part);
             int to = boundary(outputs, parts, part + 1);
@@ -89,6 +111,7 @@ public final class Workers implements AutoCloseable {
             Throwable theirs = helpers.get(part - 1).await();
             failure = failure == null ? theirs : failure;
         }
+        busy = false;
         if (failure instanceof RuntimeException e) {
             throw e;
         }
@@ -108,6 +131,7 @@ public final class Workers implements AutoCloseable {
 
     /** One thread that waits for a job, does it, and waits again. */
     private static final class Helper extends Thread {
+        @SuppressWarnings("UnnecessaryLambda") // a mark, known by its identity
         private static final Runnable DISMISSED = () -> {};
 
         private volatile Runnable job;

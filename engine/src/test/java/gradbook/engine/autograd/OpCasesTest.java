@@ -1,0 +1,173 @@
+package gradbook.engine.autograd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.op.Call;
+import gradbook.engine.op.Op;
+import gradbook.engine.random.RandomKey;
+import gradbook.engine.runtime.Workers;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every operator must do, for every row of the table of cases. */
+class OpCasesTest {
+    /**
+     * Central differences with h = 1e-5 in float64: truncation {@code h² f''' / 6}, below 4e-10 where third derivatives are
+     * below 20, as they are here; rounding {@code 1e-16 / h} times a sum of up to a hundred terms, 1e-9. The worst row,
+     * log-softmax, reached 2.5e-9; a wrong rule misses by far more than this.
+     */
+    static final double GRADIENT_TOLERANCE = 1e-7;
+
+    /**
+     * Float32 rounds every input, factor and result to 6e-8 of its size; a chain of 37 additions or a difference of two numbers
+     * ten times larger than their result costs an order of magnitude more. Relative to the larger of 1 and the value; the
+     * worst row, a sum of 37, reached 7.3e-7.
+     */
+    static final double FLOAT32_TOLERANCE = 2e-6;
+
+    static List<OpCase> cases() {
+        return OpCases.ALL;
+    }
+
+    @Test
+    void everyOperatorOfTheCatalogueHasACase() {
+        Set<String> covered = OpCases.ALL.stream()
+                .map(row -> row.op().getClass().getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> sealed = records(Op.class).map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(sealed, covered);
+    }
+
+    @Test
+    void namesAreUnique() {
+        List<String> names = OpCases.ALL.stream().map(OpCase::name).toList();
+        assertEquals(names.stream().distinct().toList(), names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientsAgreeWithCentralDifferences(OpCase row) {
+        GradientCheck.Worst worst =
+                GradientCheck.run(x -> Tensor.apply(row.op(), x.toArray(Tensor[]::new)), row.inputs());
+        assertTrue(worst.difference() <= GRADIENT_TOLERANCE, worst::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void float32AgreesWithFloat64(OpCase row) {
+        List<NdArray> wide = valueAndGradients(row, DType.FLOAT64);
+        List<NdArray> narrow = valueAndGradients(row, DType.FLOAT32);
+        for (int i = 0; i < wide.size(); i++) {
+            assertEquals(wide.get(i).shape(), narrow.get(i).shape());
+            assertEquals(DType.FLOAT32, narrow.get(i).dtype());
+            for (int e = 0; e < wide.get(i).count(); e++) {
+                double expected = wide.get(i).at(e);
+                double tolerance = FLOAT32_TOLERANCE * Math.max(1, Math.abs(expected));
+                assertEquals(expected, narrow.get(i).at(e), tolerance, "result " + i + ", element " + e);
+            }
+        }
+    }
+
+    /** Threads divide even these small arrays here: a grain of 1 is forced. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void threadsDoNotMoveABit(OpCase row) {
+        for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+            List<NdArray> alone = valueAndGradients(row, dtype);
+            for (int threads = 1; threads <= 3; threads++) {
+                assertEquals(alone, Workers.with(threads, 1, () -> valueAndGradients(row, dtype)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theInputsStayAsTheyAre(OpCase row) {
+        List<NdArray> copies = row.inputs().stream().map(NdArray::copy).toList();
+        valueAndGradients(row, DType.FLOAT64);
+        assertEquals(copies, row.inputs());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void onlyTheGradientsThatAreNeededAreComputed(OpCase row) {
+        NdArray[] x = row.inputs().toArray(NdArray[]::new);
+        NdArray y = row.op().value(x);
+        NdArray[] none = row.op().vjp(new Call(row.op(), x, y, new boolean[x.length]), y);
+        assertTrue(Arrays.stream(none).allMatch(gradient -> gradient == null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aWrongNumberOfInputsIsRefused(OpCase row) {
+        String message = row.op().name() + ": expected " + row.inputs().size() + " inputs, found 0";
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> row.op().value())
+                        .getMessage());
+    }
+
+    /** Attributes are values: a record built again from equal components is equal, and lists cannot be changed from outside. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void recordsAreValues(OpCase row) throws ReflectiveOperationException {
+        Class<?> type = row.op().getClass();
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] attributes = new Object[components.length];
+        List<List<Object>> lists = new ArrayList<>();
+        for (int i = 0; i < attributes.length; i++) {
+            Object attribute = components[i].getAccessor().invoke(row.op());
+            if (attribute instanceof List<?> list) {
+                List<Object> own = new ArrayList<>(list);
+                lists.add(own);
+                attribute = own;
+            }
+            attributes[i] = attribute;
+        }
+        Constructor<?> constructor = type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        Object again = constructor.newInstance(attributes);
+        lists.forEach(List::clear);
+        assertNotSame(row.op(), again);
+        assertEquals(row.op(), again);
+        assertEquals(row.op().hashCode(), again.hashCode());
+    }
+
+    /** The value, then the gradient of each differentiable input, under fixed random weights of the outputs. */
+    private static List<NdArray> valueAndGradients(OpCase row, DType dtype) {
+        Tensor[] inputs = row.inputs().stream()
+                .map(x -> x.dtype().isFloating() ? Tensor.leaf(x.to(dtype)) : Tensor.constant(x))
+                .toArray(Tensor[]::new);
+        Tensor y = Tensor.apply(row.op(), inputs);
+        NdArray dy = RandomKey.of(5).uniform(y.shape(), DType.FLOAT64, -1, 1).to(dtype);
+        Gradients gradients = Backward.from(y, dy);
+        List<NdArray> results = new ArrayList<>(List.of(y.value()));
+        for (Tensor input : inputs) {
+            if (input.requiresGradient()) {
+                results.add(gradients.of(input));
+            }
+        }
+        return results;
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(OpCasesTest::records)
+                : Stream.of(type);
+    }
+}
