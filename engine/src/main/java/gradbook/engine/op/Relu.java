@@ -3,7 +3,7 @@ package gradbook.engine.op;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Elementwise;
 
-/** {@code y = max(x, 0)}; {@code dx = dy} where {@code x > 0}, else 0 (math.md §2.4). */
+/** {@code y = max(x, 0)}; {@code dx = 0} where {@code x <= 0}, else dy (math.md §2.4). */
 public record Relu() implements Op {
     @Override
     public NdArray value(NdArray... x) {
@@ -14,7 +14,7 @@ public record Relu() implements Op {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(
-                () -> Elementwise.zip(name(), dy, call.x(0), (g, v) -> v > 0 ? g : 0, (g, v) -> v > 0 ? g : 0));
+                () -> Elementwise.zip(name(), dy, call.x(0), (g, v) -> v <= 0 ? 0 : g, (g, v) -> v <= 0 ? 0 : g));
     }
 
     @Override

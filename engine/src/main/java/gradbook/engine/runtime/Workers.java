@@ -177,7 +177,7 @@ public final class Workers implements AutoCloseable {
                 }
                 try {
                     current.run();
-                } catch (RuntimeException | Error e) {
+                } catch (Throwable e) {
                     failure = e;
                 }
                 job = null;
