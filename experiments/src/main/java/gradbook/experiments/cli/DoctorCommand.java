@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code gradbook doctor}. */
 @Command(
         name = "doctor",
-        description = "Show what this machine has: JDK, vector unit, threads, data sets. Fails if a data file is altered.")
+        description =
+                "Show what this machine has: JDK, vector unit, threads, data sets. Fails if a data file is altered.")
 final class DoctorCommand implements Callable<Integer> {
     private static final int MEGABYTE = 1 << 20;
 
@@ -33,7 +34,8 @@ final class DoctorCommand implements Callable<Integer> {
         table.row("system", Machine.os());
         table.row("processor", Machine.cpu());
         table.row("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        table.row("vector unit", bits > 0 ? bits + " bits" : "not found (the module jdk.incubator.vector is not there)");
+        table.row(
+                "vector unit", bits > 0 ? bits + " bits" : "not found (the module jdk.incubator.vector is not there)");
         table.row("heap", Runtime.getRuntime().maxMemory() / MEGABYTE + " MB at most");
         table.row("numerics", "version " + Numerics.VERSION);
         table.row("data cache", cache.folder().toString());
@@ -50,8 +52,8 @@ final class DoctorCommand implements Callable<Integer> {
         return switch (file.state()) {
             case INTACT -> "intact";
             case ABSENT -> "not there yet, fetched when needed";
-            case ALTERED -> String.format(
-                    Locale.ROOT, "altered: found %s; delete it and it is fetched again", file.comparison());
+            case ALTERED ->
+                String.format(Locale.ROOT, "altered: found %s; delete it and it is fetched again", file.comparison());
         };
     }
 }

@@ -22,18 +22,16 @@ final class ResultTable {
         TextTable table = new TextTable(List.of(record.experiment().toString(), experiment.summary()));
         result.metrics().values().forEach((name, value) -> table.row(words(name), figure(name, value)));
         if (!result.epochs().isEmpty()) {
-            result.epochs()
-                    .get(result.epochs().size() - 1)
-                    .measures()
-                    .values()
-                    .forEach((name, value) -> {
-                        if (!result.metrics().has(name)) {
-                            table.row(words(name), figure(name, value) + " in the last epoch");
-                        }
-                    });
+            result.epochs().get(result.epochs().size() - 1).measures().values().forEach((name, value) -> {
+                if (!result.metrics().has(name)) {
+                    table.row(words(name), figure(name, value) + " in the last epoch");
+                }
+            });
         }
         table.row("parameters", format("%,d", result.parameters()));
-        table.row("steps", format("%,d in %,d epochs", result.steps(), result.epochs().size()));
+        table.row(
+                "steps",
+                format("%,d in %,d epochs", result.steps(), result.epochs().size()));
         table.row("time", format("%.1f s with %d threads", environment.seconds(), environment.threads()));
         table.row("peak memory", format("%.0f MB", environment.peakMemoryBytes() / MEGABYTE));
         table.row("loss curve SHA-256", result.lossCurveSha256().substring(0, SHOWN_DIGITS) + "...");

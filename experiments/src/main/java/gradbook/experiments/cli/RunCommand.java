@@ -43,7 +43,10 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "An experiment from `gradbook list`: mnist-mlp or mnist-mlp@1.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "An experiment from `gradbook list`: mnist-mlp or mnist-mlp@1.")
     private String id;
 
     @Option(names = "--all", description = "Run every experiment, one after another.")
@@ -55,7 +58,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "Another number of epochs than the pinned one.")
     private Integer epochs;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to train with; default: all. They change no bit.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to train with; default: all. They change no bit.")
     private Integer threads;
 
     @Option(
@@ -88,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         if (!failed.isEmpty()) {
-            throw new Failure(failed.size() + " of " + chosen.size() + " experiments failed: " + String.join(", ", failed)
-                    + "; what went wrong is said above");
+            throw new Failure(failed.size() + " of " + chosen.size() + " experiments failed: "
+                    + String.join(", ", failed) + "; what went wrong is said above");
         }
         return 0;
     }
@@ -133,7 +139,8 @@ final class RunCommand implements Callable<Integer> {
 
     private List<Experiment<?>> chosen() {
         if (all == (id != null)) {
-            throw refuse(all ? "run: name an experiment or say --all, not both" : "run: name an experiment or say --all");
+            throw refuse(
+                    all ? "run: name an experiment or say --all, not both" : "run: name an experiment or say --all");
         }
         return all
                 ? Catalogue.ALL

@@ -39,7 +39,9 @@ public record PinnedRun(
                 result.steps(),
                 result.lossCurveSha256(),
                 result.weightsSha256(),
-                result.curve().stream().filter(point -> point.step() < PREFIX_STEPS).toList());
+                result.curve().stream()
+                        .filter(point -> point.step() < PREFIX_STEPS)
+                        .toList());
     }
 
     /** Where the pin of an experiment stands in the notebook's folder. */

@@ -42,10 +42,7 @@ class RunRecordFileTest {
 
     /** A decimal and its exact twin that disagree, an unknown field, another format, half a file, no record at all. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "format": 1            | "format": 2          | format 2, expected 1
             "steps": 3             | "steps": 3, "a": 1   | Unrecognized field
             "steps": 3             | "steps": null        | null

@@ -29,7 +29,8 @@ class MicrogradDemoTest {
     @BeforeAll
     static void read() throws IOException {
         published = new ObjectMapper()
-                .readTree(Path.of("..", "golden", "published", "micrograd-demo.json").toFile());
+                .readTree(Path.of("..", "golden", "published", "micrograd-demo.json")
+                        .toFile());
     }
 
     /** 196 of the 200 coordinates are equal to the bit, the other four within 1.2e-16. */

@@ -57,14 +57,17 @@ class MnistMlpTest {
                         .add(weights.get("fc1.bias"))
                         .getNDArrayInternal()
                         .relu();
-                NDArray logits = hidden.matMul(weights.get("fc2.weight").transpose()).add(weights.get("fc2.bias"));
-                NDArray index = manager.create(classes).toType(DataType.INT64, false).reshape(BATCH, 1);
+                NDArray logits =
+                        hidden.matMul(weights.get("fc2.weight").transpose()).add(weights.get("fc2.bias"));
+                NDArray index =
+                        manager.create(classes).toType(DataType.INT64, false).reshape(BATCH, 1);
                 NDArray mean = logits.logSoftmax(1).gather(index, 1).neg().mean();
                 theirs = mean.getFloat();
                 collector.backward(mean);
             }
             assertEquals(theirs, loss.item(), TOLERANCE, "loss");
-            model.namedParameters().forEach((name, parameter) -> compare(name, weights.get(name), gradients, parameter));
+            model.namedParameters()
+                    .forEach((name, parameter) -> compare(name, weights.get(name), gradients, parameter));
         }
     }
 
