@@ -8,6 +8,8 @@ import gradbook.experiments.scalar.ScalarFourPointsV1;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Every experiment there is, in the order in which a reader should meet them. */
 public final class Catalogue {
@@ -23,6 +25,15 @@ public final class Catalogue {
                 .filter(experiment -> experiment.id().toString().equals(text)
                         || experiment.id().name().equals(text))
                 .max(Comparator.comparingInt(experiment -> experiment.id().version()));
+    }
+
+    /** The experiment that a user named, or a usage error that suggests the nearest name. */
+    static Experiment<?> known(CommandLine command, String text) {
+        return find(text)
+                .orElseThrow(() -> new ParameterException(
+                        command,
+                        "there is no experiment '" + text + "'; did you mean '" + nearest(text)
+                                + "'? `gradbook list` shows them all"));
     }
 
     /** The name that takes the fewest edits to reach from {@code text}. */

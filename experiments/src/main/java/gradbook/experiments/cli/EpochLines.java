@@ -49,9 +49,9 @@ final class EpochLines implements Progress {
         }
     }
 
-    /** {@code " accuracy 97.52 %"}, on validation data where there are any; empty where nothing was measured. */
+    /** {@code "  accuracy 97.52 %"}, on validation data where there are any; empty where nothing was measured. */
     static String accuracy(Measures measures) {
         String name = measures.has("validationAccuracy") ? "validationAccuracy" : "trainAccuracy";
-        return measures.has(name) ? String.format(Locale.ROOT, " accuracy %.2f %%", 100 * measures.value(name)) : "";
+        return measures.has(name) ? String.format(Locale.ROOT, "  accuracy %.2f %%", 100 * measures.value(name)) : "";
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +48,7 @@ public final class Gradbook implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(Gradbook::refused)
                 .setExecutionExceptionHandler(gradbook::failed);
     }
 
@@ -67,8 +69,25 @@ public final class Gradbook implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    /** A path as seen from the folder the user is in, where it lies below that. */
+    static Path shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = file.toAbsolutePath().normalize();
+        return there.startsWith(here) ? here.relativize(there) : there;
+    }
+
     Path home() {
         return home;
+    }
+
+    /** One line instead of picocli's whole usage, above which the reason would scroll away. */
+    private static int refused(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("gradbook: " + problem.getMessage() + " (see `"
+                + command.getCommandSpec().qualifiedName() + " --help`)");
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
     }
 
     private int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {

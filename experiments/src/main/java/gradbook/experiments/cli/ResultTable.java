@@ -32,7 +32,12 @@ final class ResultTable {
         table.row(
                 "steps",
                 format("%,d in %,d epochs", result.steps(), result.epochs().size()));
-        table.row("time", format("%.1f s with %d threads", environment.seconds(), environment.threads()));
+        table.row(
+                "time",
+                format(
+                        "%.1f s on %s",
+                        environment.seconds(),
+                        environment.threads() == 1 ? "1 thread" : environment.threads() + " threads"));
         table.row("peak memory", format("%.0f MB", environment.peakMemoryBytes() / MEGABYTE));
         table.row("loss curve SHA-256", result.lossCurveSha256().substring(0, SHOWN_DIGITS) + "...");
         table.row("weights SHA-256", result.weightsSha256().substring(0, SHOWN_DIGITS) + "...");

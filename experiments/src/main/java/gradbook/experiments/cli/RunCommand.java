@@ -5,7 +5,8 @@ import gradbook.experiments.dataset.DownloadBar;
 import gradbook.experiments.io.AtomicFiles;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.StandardError;
-import gradbook.experiments.report.RunReport;
+import gradbook.experiments.report.ReportFolder;
+import gradbook.experiments.report.Written;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Overrides;
@@ -112,9 +113,11 @@ final class RunCommand implements Callable<Integer> {
             record = new Runner(gradbook.home(), datasets, progress(experiment), team).run(experiment, overrides);
             Path file = folder.resolve(RunRecordFile.NAME);
             RunRecordFile.write(file, record);
-            List<Path> written = new ArrayList<>(List.of(file));
-            written.addAll(RunReport.write(folder, experiment, record, datasets));
-            print(experiment, record, written);
+            Written report = new ReportFolder(folder, experiment, record).write(datasets);
+            List<Path> files = new ArrayList<>(List.of(file));
+            files.addAll(report.files());
+            print(experiment, record, files);
+            report.note().ifPresent(sentence -> spec.commandLine().getErr().println("gradbook: " + sentence));
         }
     }
 
@@ -128,11 +131,12 @@ final class RunCommand implements Callable<Integer> {
                 : new EpochLines(title, experiment.samples(), System.err);
     }
 
-    private void print(Experiment<?> experiment, RunRecord record, List<Path> written) {
+    private void print(Experiment<?> experiment, RunRecord record, List<Path> files) {
         PrintWriter out = spec.commandLine().getOut();
+        out.println(); // apart from the progress above, and from the experiment before
         out.print(ResultTable.of(experiment, record, PublishedRun.find(gradbook.home(), experiment)));
-        for (Path file : written) {
-            out.println((file == written.get(0) ? "wrote " : "      ") + file.normalize());
+        for (Path file : files) {
+            out.println((file == files.get(0) ? "wrote " : "      ") + Gradbook.shown(file));
         }
         out.flush();
     }
@@ -142,11 +146,7 @@ final class RunCommand implements Callable<Integer> {
             throw refuse(
                     all ? "run: name an experiment or say --all, not both" : "run: name an experiment or say --all");
         }
-        return all
-                ? Catalogue.ALL
-                : List.of(Catalogue.find(id)
-                        .orElseThrow(() -> refuse("there is no experiment '" + id + "'; did you mean '"
-                                + Catalogue.nearest(id) + "'? `gradbook list` shows them all")));
+        return all ? Catalogue.ALL : List.of(Catalogue.known(spec.commandLine(), id));
     }
 
     private int threads() {

@@ -41,7 +41,8 @@ final class TrainingBar implements Progress {
                 .setInitialMax((long) plannedEpochs * samplesPerEpoch)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
-                .showSpeed(new DecimalFormat("#,##0 " + samples + "/s", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                // The library puts "/s" behind it.
+                .showSpeed(new DecimalFormat("#,##0 '" + samples + "'", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .build();
     }
 
@@ -49,7 +50,7 @@ final class TrainingBar implements Progress {
     public void step(int count, double stepLoss) {
         loss = Double.isNaN(loss) ? stepLoss : loss + SMOOTHING * (stepLoss - loss);
         bar.setExtraMessage(String.format(
-                Locale.ROOT, "epoch %d/%d loss %.4f%s", Math.min(epoch + 1, epochs), epochs, loss, accuracy));
+                Locale.ROOT, " epoch %d/%d  loss %.4f%s", Math.min(epoch + 1, epochs), epochs, loss, accuracy));
         bar.stepBy(count);
     }
 

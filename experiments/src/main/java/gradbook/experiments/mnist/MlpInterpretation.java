@@ -55,10 +55,10 @@ record MlpInterpretation(Result result) {
         String losses =
                 format("in the last epoch the training loss is %.4f and the validation loss %.4f", train, validation);
         return validation > MEMORIZED * train
-                ? "It knows its training images better than new ones: " + losses
-                        + ". What is missing is more or more varied data, not a larger network."
-                : "It does about as well on new images as on those it was trained on: " + losses
-                        + ". A larger network or longer training may still help.";
+                ? format(
+                        "It knows its training images better than new ones: %s, %.0f times as high. That gap is overfitting.",
+                        losses, validation / train)
+                : "It does about as well on new images as on those it was trained on: " + losses + ".";
     }
 
     private static String format(String text, Object... values) {

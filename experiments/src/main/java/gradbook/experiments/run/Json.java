@@ -1,10 +1,13 @@
 package gradbook.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
@@ -14,9 +17,9 @@ public final class Json {
     private static final int DEPTH = 3;
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
+            .setAnnotationIntrospector(new AllRequired())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
@@ -36,9 +39,13 @@ public final class Json {
         return MAPPER.readValue(text, type);
     }
 
-    /** A configuration as a tree. */
+    /** A configuration as a tree; by way of its text, so that it equals the tree read back from a file. */
     static ObjectNode tree(Configuration configuration) {
-        return MAPPER.valueToTree(configuration);
+        try {
+            return (ObjectNode) MAPPER.readTree(MAPPER.writeValueAsBytes(configuration));
+        } catch (IOException e) {
+            throw new AssertionError("a configuration is a record of plain values", e);
+        }
     }
 
     /** A tree as a configuration of the same type as {@code like}; what its constructor refuses is passed on. */
@@ -50,6 +57,16 @@ public final class Json {
             throw new IllegalArgumentException(e.getCause().getMessage(), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Every component of a record must be there when it is read, but for one that says when it is left out. */
+    private static final class AllRequired extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Boolean hasRequiredMarker(AnnotatedMember member) {
+            return !member.hasAnnotation(JsonInclude.class);
         }
     }
 }

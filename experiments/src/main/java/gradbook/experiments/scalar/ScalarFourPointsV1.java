@@ -59,7 +59,7 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
 
     @Override
     public Settings configuration() {
-        return new Settings(42, 200, 0.1);
+        return new Settings(3, 200, 0.1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gradbook.interop.pytorch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** The network that the MNIST experiments train, with the same weights and batch in libtorch. */
 class MnistMlpTest {
-    /** float32 sums over 784 products in another order: about √784 roundings of 6e-8, on values around 1. */
-    private static final double TOLERANCE = 5e-6;
+    /** Of the largest element: float32 sums over 784 products in another order, about √784 roundings of 6e-8 each. */
+    private static final double TOLERANCE = 2e-6;
 
     private static final int BATCH = 64;
     private static final int PIXELS = 784;
@@ -65,7 +66,7 @@ class MnistMlpTest {
                 theirs = mean.getFloat();
                 collector.backward(mean);
             }
-            assertEquals(theirs, loss.item(), TOLERANCE, "loss");
+            assertEquals(theirs, loss.item(), TOLERANCE * theirs, "loss");
             model.namedParameters()
                     .forEach((name, parameter) -> compare(name, weights.get(name), gradients, parameter));
         }
@@ -75,8 +76,13 @@ class MnistMlpTest {
         float[] expected = weight.getGradient().toFloatArray();
         float[] found = gradients.of(parameter.tensor()).floats();
         assertEquals(expected.length, found.length, name);
+        double largest = 0;
+        for (float value : expected) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        assertTrue(largest > 0, name + " has a gradient");
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], found[i], TOLERANCE, "gradient of " + name + ", element " + i);
+            assertEquals(expected[i], found[i], TOLERANCE * largest, "gradient of " + name + ", element " + i);
         }
     }
 

@@ -1,0 +1,110 @@
+package gradbook.experiments;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between the modules, and between the rooms of this one. */
+class ArchitectureTest {
+    private static final String EXPERIMENTS = "gradbook.experiments.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("gradbook");
+
+    /** What each room may see of this module beside itself. */
+    static Stream<Arguments> rooms() {
+        return Stream.of(
+                room("io"),
+                room("dataset", "io"),
+                room("run", "io", "dataset"),
+                room("report", "io", "dataset", "run"),
+                room("scalar", "run"),
+                room("mnist", "run", "dataset"),
+                room("cli", "io", "dataset", "run", "report", "scalar", "mnist"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomSeesOnlyTheRoomsBelowIt(String room, List<String> below) {
+        String[] hidden = rooms().map(row -> (String) row.get()[0])
+                .filter(other -> !other.equals(room) && !below.contains(other))
+                .map(other -> EXPERIMENTS + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(EXPERIMENTS + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(hidden)
+                .allowEmptyShould(hidden.length == 0)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyRoomIsInTheTable() {
+        Set<String> found = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(EXPERIMENTS))
+                .map(name -> name.substring(EXPERIMENTS.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = rooms().map(row -> (String) row.get()[0]).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(listed, found);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("gradbook.experiments.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void modulesPointDown() {
+        noClasses()
+                .that()
+                .resideInAPackage("gradbook.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("gradbook.interop..", "gradbook.experiments..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("gradbook.interop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("gradbook.experiments..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void kernelsAreTheEnginesOwn() {
+        classes()
+                .that()
+                .resideInAPackage("gradbook.engine.kernel..")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage("gradbook.engine..")
+                .check(CLASSES);
+    }
+
+    private static Arguments room(String name, String... below) {
+        return Arguments.of(name, List.of(below));
+    }
+}
