@@ -10,8 +10,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param lossHex the same bits in hexadecimal
  * @param accuracy of the step's samples, where the experiment measures it; 0 to 1
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record CurvePoint(int step, double loss, String lossHex, Double accuracy) {
+public record CurvePoint(
+        int step,
+        double loss,
+        String lossHex,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double accuracy) {
     public CurvePoint {
         if (!Double.toHexString(loss).equals(lossHex)) {
             throw new IllegalArgumentException("step " + step + ": loss is " + loss + " but lossHex is " + lossHex);
