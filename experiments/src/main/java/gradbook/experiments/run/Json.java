@@ -40,7 +40,7 @@ public final class Json {
     }
 
     /** A configuration as a tree; by way of its text, so that it equals the tree read back from a file. */
-    static ObjectNode tree(Configuration configuration) {
+    public static ObjectNode tree(Configuration configuration) {
         try {
             return (ObjectNode) MAPPER.readTree(MAPPER.writeValueAsBytes(configuration));
         } catch (IOException e) {

@@ -4,9 +4,9 @@
  * measure differently.
  *
  * <pre>{@code
- * Experiment<?> experiment = new MnistMlpV1();
- * ObjectNode configuration = Overrides.NONE.applyTo(experiment);
- * RunRecord record = new Runner(home, datasets, progress).run(experiment, configuration, threads);
+ * Runner runner = new Runner(home, datasets, Progress.NONE, 2);
+ * RunRecord record = runner.run(new MnistMlpV1(), Overrides.NONE);
+ * double accuracy = record.result().metrics().value("testAccuracy");
  * RunRecordFile.write(folder.resolve("record.json"), record);
  * }</pre>
  */

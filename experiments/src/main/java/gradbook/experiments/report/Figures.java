@@ -1,0 +1,65 @@
+package gradbook.experiments.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Figures as a page shows them, the same in every country. */
+final class Figures {
+    /** Digits of a loss that tell two runs apart at a glance; the record has them all. */
+    private static final int DIGITS = 4;
+
+    /** Below this, leading zeros are harder to count than an exponent is to read. */
+    private static final double SMALL = 1e-4;
+
+    private Figures() {}
+
+    /** {@code 101,770}. */
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** {@code 98.02 %}. */
+    static String percent(double part) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * part);
+    }
+
+    /** Four digits: {@code 0.06529}, {@code 3.780}, {@code 1.407e-05}; of large values, one behind the point. */
+    static String figure(double value) {
+        double size = Math.abs(value);
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        if (size < SMALL) {
+            return String.format(Locale.ROOT, "%." + (DIGITS - 1) + "e", value);
+        }
+        int beforePoint = (int) Math.floor(Math.log10(size)) + 1;
+        return String.format(Locale.ROOT, "%,." + Math.max(1, DIGITS - beforePoint) + "f", value);
+    }
+
+    /** A named measure: a percentage if it is an accuracy. */
+    static String measure(String name, double value) {
+        return name.toLowerCase(Locale.ROOT).endsWith("accuracy") ? percent(value) : figure(value);
+    }
+
+    /** {@code testAccuracy} as {@code test accuracy}. */
+    static String words(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code 12.1 s}, {@code 0.31 s}. */
+    static String seconds(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f s" : "%.1f s", value);
+    }
+
+    /** {@code 667 MiB}. */
+    static String memory(long bytes) {
+        return count(Math.round(bytes / 1_048_576.0)) + " MiB";
+    }
+
+    /** The middle value, or the mean of the two in the middle. */
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+}

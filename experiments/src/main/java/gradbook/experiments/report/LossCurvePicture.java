@@ -1,0 +1,244 @@
+package gradbook.experiments.report;
+
+import gradbook.experiments.dataset.LabelledImages;
+import gradbook.experiments.run.CurvePoint;
+import gradbook.experiments.run.EpochMeasures;
+import gradbook.experiments.run.Result;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The loss by training step and by epoch.
+ *
+ * @param steps training steps
+ * @param every every how many steps the curve has a point
+ * @param curve losses of single steps
+ * @param epochs figures by epoch, may be none
+ */
+record LossCurvePicture(int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs) implements Picture {
+    static final String FILE = "loss-curve.png";
+
+    private static final int DRAWING = 1;
+    private static final int WIDTH = 880;
+    private static final int HEIGHT = 520;
+
+    /** The smoothed line is a centred mean over about this part of the points: 50 of 1,000. */
+    private static final int SMOOTHING = 20;
+
+    /** A range of more than two decades hides the end of training on a linear axis. */
+    private static final double LOGARITHMIC_RANGE = 100;
+
+    static LossCurvePicture of(Result result) {
+        return new LossCurvePicture(result.steps(), result.curveEvery(), result.curve(), result.epochs());
+    }
+
+    @Override
+    public String file() {
+        return FILE;
+    }
+
+    @Override
+    public String alternative() {
+        return "The loss over the training steps, from " + Figures.figure(first().loss()) + " at the first to "
+                + Figures.figure(last().loss()) + " at the last";
+    }
+
+    /** What the picture shows, in words. */
+    String caption() {
+        if (!minibatches()) {
+            return "The line is the loss of " + shownSteps() + ", taken before the step's update." + axisNote();
+        }
+        return "Light dots are the losses of single mini-batches (" + shownSteps()
+                + "), taken before the step's update; "
+                + "the line through them is a centred mean over " + (2 * reach() + 1)
+                + " of these points. Squares are the "
+                + "mean training loss of each epoch, put at its middle, while the network was still learning"
+                + (has("validationLoss") ? "; diamonds are the validation loss after each epoch" : "") + "."
+                + axisNote();
+    }
+
+    private String shownSteps() {
+        return every == 1 ? "every step" : "one of every " + every + " steps";
+    }
+
+    private String axisNote() {
+        return logarithmic() ? " The loss axis is logarithmic." : "";
+    }
+
+    @Override
+    public Object shown() {
+        return new Data(DRAWING, steps, every, curve, epochs);
+    }
+
+    private record Data(int drawing, int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs) {}
+
+    @Override
+    public BufferedImage draw(Supplier<LabelledImages> testImages) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .xAxisTitle(xTitle())
+                .yAxisTitle(logarithmic() ? "loss (logarithmic axis)" : "loss")
+                .build();
+        style(chart.getStyler());
+        double[] x = curve.stream().mapToDouble(CurvePoint::step).toArray();
+        double[] loss = curve.stream().mapToDouble(CurvePoint::loss).toArray();
+        if (minibatches()) {
+            dots(chart.addSeries("single steps", x, loss));
+            line(chart.addSeries("smoothed", x, smoothed(loss, reach())), Palette.BLUE, SeriesMarkers.NONE);
+            double length = (double) steps / epochs.size();
+            byEpoch(chart, "trainLoss", "training, mean of epoch", -length / 2, Palette.BLACK, SeriesMarkers.SQUARE);
+            byEpoch(chart, "validationLoss", "validation, after epoch", 0, Palette.VERMILION, SeriesMarkers.DIAMOND);
+        } else {
+            // A line through one point is invisible.
+            Marker marker = x.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
+            // XChart would mark points of an evenly spaced series (0, 3, 6, ...) instead of round figures. A second
+            // first
+            // point, too near to be seen, makes it uneven.
+            double[] uneven = prepend(x[0], x);
+            uneven[1] += 0.01;
+            line(chart.addSeries("training loss", uneven, prepend(loss[0], loss)), Palette.BLUE, marker);
+        }
+        return Canvas.paint(WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
+    }
+
+    private static double[] prepend(double first, double[] rest) {
+        return DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(rest))
+                .toArray();
+    }
+
+    private String xTitle() {
+        return minibatches()
+                ? "training step (" + Figures.count(Math.round((double) steps / epochs.size())) + " steps an epoch, "
+                        + Figures.count(epochs.size()) + (epochs.size() == 1 ? " epoch)" : " epochs)")
+                : "training step";
+    }
+
+    private void style(XYStyler styler) {
+        styler.setLegendPosition(LegendPosition.OutsideS);
+        styler.setLegendLayout(LegendLayout.Horizontal);
+        styler.setLegendVisible(minibatches());
+        styler.setLegendBorderColor(Color.WHITE);
+        styler.setLegendFont(Canvas.plain(14));
+        styler.setLegendPadding(14);
+        styler.setAxisTitleFont(Canvas.plain(15));
+        styler.setAxisTickLabelsFont(Canvas.plain(14));
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setPlotBackgroundColor(Color.WHITE);
+        styler.setPlotGridLinesColor(Palette.GRID);
+        styler.setPlotBorderVisible(false);
+        styler.setPlotMargin(0);
+        styler.setChartPadding(16);
+        styler.setMarkerSize(5);
+        styler.setPlotContentSize(0.98);
+        styler.setYAxisLabelAlignment(TextAlignment.Right);
+        styler.setLocale(Locale.ROOT);
+        styler.setXAxisDecimalPattern("#,##0");
+        styler.setXAxisTickMarkSpacingHint(120);
+        styler.setXAxisMin(0.0);
+        styler.setXAxisMax((double) Math.max(1, steps));
+        styler.setYAxisLogarithmic(logarithmic());
+        if (!logarithmic() && lowest() >= 0) {
+            styler.setYAxisMin(0.0);
+        }
+    }
+
+    private void byEpoch(XYChart chart, String measure, String name, double shift, Color color, Marker marker) {
+        if (has(measure)) {
+            double length = (double) steps / epochs.size();
+            double[] x = epochs.stream()
+                    .mapToDouble(epoch -> epoch.epoch() * length + shift)
+                    .toArray();
+            double[] y = epochs.stream()
+                    .mapToDouble(epoch -> epoch.measures().value(measure))
+                    .toArray();
+            line(chart.addSeries(name, x, y), color, marker);
+        }
+    }
+
+    private static void dots(XYSeries series) {
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.CIRCLE);
+        series.setMarkerColor(Palette.shade(Palette.SKY_BLUE, 0.6));
+    }
+
+    private static void line(XYSeries series, Color color, Marker marker) {
+        series.setMarker(marker);
+        series.setMarkerColor(color);
+        series.setLineColor(color);
+        series.setLineStyle(new BasicStroke(2));
+    }
+
+    /** Whether a step sees a part of an epoch; if not, the curve is smooth and says it all. */
+    private boolean minibatches() {
+        return !epochs.isEmpty() && steps > epochs.size();
+    }
+
+    private boolean has(String measure) {
+        return epochs.stream().allMatch(epoch -> epoch.measures().has(measure));
+    }
+
+    private boolean logarithmic() {
+        double highest = losses().max().orElseThrow();
+        return lowest() > 0 && highest / lowest() > LOGARITHMIC_RANGE;
+    }
+
+    private double lowest() {
+        return losses().min().orElseThrow();
+    }
+
+    private DoubleStream losses() {
+        return DoubleStream.concat(
+                curve.stream().mapToDouble(CurvePoint::loss),
+                epochs.stream()
+                        .map(EpochMeasures::measures)
+                        .filter(measures -> measures.has("validationLoss"))
+                        .mapToDouble(measures -> measures.value("validationLoss")));
+    }
+
+    private CurvePoint first() {
+        return curve.get(0);
+    }
+
+    private CurvePoint last() {
+        return curve.get(curve.size() - 1);
+    }
+
+    /** Points to each side of a point that its mean takes in. */
+    private int reach() {
+        return curve.size() / SMOOTHING / 2;
+    }
+
+    /**
+     * Means over {@code 2 reach + 1} values. The start is steep, so there the window shrinks, to half of what would fit; the
+     * end is flat and noisy, so there the window is cut off.
+     */
+    static double[] smoothed(double[] values, int reach) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> {
+                    int before = Math.min(reach, i / 2);
+                    int after = Math.min(before, values.length - 1 - i);
+                    return Arrays.stream(values, i - before, i + after + 1)
+                            .average()
+                            .orElseThrow();
+                })
+                .toArray();
+    }
+}

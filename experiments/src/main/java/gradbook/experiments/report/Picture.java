@@ -1,0 +1,54 @@
+package gradbook.experiments.report;
+
+import gradbook.experiments.dataset.LabelledImages;
+import gradbook.experiments.io.Sha256;
+import gradbook.experiments.run.Json;
+import gradbook.experiments.run.Result;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A picture of a part of a result. Two machines with other fonts draw it with other pixels, so it is known by the digest of
+ * what it shows, not by its bytes.
+ */
+sealed interface Picture permits LossCurvePicture, ConfusionMatrixPicture, WorstErrorsPicture {
+    /** Its file in the report's folder. */
+    String file();
+
+    /** What it looks like to somebody who cannot see it. */
+    String alternative();
+
+    /** The version of its drawing and all that it shows, as values that can be written in JSON. */
+    Object shown();
+
+    /** Draws it; {@code testImages} are asked for only by a picture that shows some. */
+    BufferedImage draw(Supplier<LabelledImages> testImages);
+
+    /** SHA-256 of its file name, a line feed, and {@link #shown()} as this project writes JSON, in UTF-8. */
+    default String dataSha256() {
+        return Sha256.of((file() + "\n" + Json.write(shown())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The pictures that a result has the data for. */
+    static List<Picture> of(Result result) {
+        List<Picture> pictures = new ArrayList<>();
+        if (!result.curve().isEmpty()) {
+            pictures.add(LossCurvePicture.of(result));
+        }
+        if (!result.confusionMatrix().isEmpty()) {
+            pictures.add(new ConfusionMatrixPicture(result.confusionMatrix()));
+        }
+        if (!result.worstErrors().isEmpty()) {
+            pictures.add(new WorstErrorsPicture(result.worstErrors(), result.data()));
+        }
+        return List.copyOf(pictures);
+    }
+
+    /** Every file name that a picture can have. */
+    static List<String> files() {
+        return List.of(LossCurvePicture.FILE, ConfusionMatrixPicture.FILE, WorstErrorsPicture.FILE);
+    }
+}

@@ -1,0 +1,128 @@
+package gradbook.experiments.report;
+
+import gradbook.experiments.dataset.LabelledImages;
+import gradbook.experiments.io.AtomicFiles;
+import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.Reason;
+import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A folder with a record, and the page and the pictures made from it.
+ *
+ * @param folder {@code runs/mnist-mlp-v1} or {@code reports/mnist-mlp-v1}
+ * @param experiment whose record it is
+ * @param record what {@code record.json} in the folder holds
+ */
+public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord record) {
+    /** The name of the page. */
+    public static final String PAGE = "report.md";
+
+    /**
+     * Writes the page and the pictures, those that are not there yet or not right. A machine without fonts gets the page and
+     * a note.
+     *
+     * @param datasets asked for images only if a picture of some has to be drawn
+     */
+    public Written write(Datasets datasets) {
+        return write(() -> datasets.mnist().test(), Fonts.INSTALLED);
+    }
+
+    Written write(Supplier<LabelledImages> testImages, Fonts fonts) {
+        List<Path> files = new ArrayList<>();
+        List<Path> changed = new ArrayList<>();
+        GeneratedText page = page();
+        if (page.write()) {
+            changed.add(page.file());
+        }
+        files.add(page.file());
+        List<Picture> missing = new ArrayList<>();
+        for (Picture picture : Picture.of(record.result())) {
+            if (problem(picture).isEmpty()) {
+                files.add(path(picture));
+            } else {
+                missing.add(picture);
+            }
+        }
+        Optional<String> note = missing.isEmpty() ? Optional.empty() : fonts.problem();
+        for (Picture picture : missing) {
+            if (note.isEmpty()) {
+                AtomicFiles.write(path(picture), PngFile.encode(picture.draw(testImages), picture.dataSha256()));
+                files.add(path(picture));
+                changed.add(path(picture));
+            } else if (delete(path(picture))) {
+                // A picture of another run beside this run's page would be a lie.
+                changed.add(path(picture));
+            }
+        }
+        for (Path stray : strays()) {
+            delete(stray);
+            changed.add(stray);
+        }
+        return new Written(files, changed, note);
+    }
+
+    /** Everything that is not as the record says, a sentence each. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        page().problem().ifPresent(problems::add);
+        for (Picture picture : Picture.of(record.result())) {
+            problem(picture).ifPresent(problems::add);
+        }
+        for (Path stray : strays()) {
+            problems.add(stray + " has no data in the record; delete it");
+        }
+        return problems;
+    }
+
+    private GeneratedText page() {
+        return new GeneratedText(folder.resolve(PAGE), ReportPage.render(experiment, record));
+    }
+
+    private Path path(Picture picture) {
+        return folder.resolve(picture.file());
+    }
+
+    private Optional<String> problem(Picture picture) {
+        Path file = path(picture);
+        if (!Files.exists(file)) {
+            return Optional.of(file + " is missing; " + GeneratedText.REMEDY);
+        }
+        try {
+            String found = PngFile.dataSha256(Files.readAllBytes(file)).orElse("unknown");
+            return found.equals(picture.dataSha256())
+                    ? Optional.empty()
+                    : Optional.of(file + " shows other data than the record has: expected SHA-256 "
+                            + picture.dataSha256() + ", found " + found + "; " + GeneratedText.REMEDY);
+        } catch (IOException e) {
+            return Optional.of(file + " is damaged: " + Reason.of(e) + "; " + GeneratedText.REMEDY);
+        }
+    }
+
+    /** Pictures that were here before, of a kind that this record has no data for. */
+    private List<Path> strays() {
+        List<String> belong =
+                Picture.of(record.result()).stream().map(Picture::file).toList();
+        return Picture.files().stream()
+                .filter(file -> !belong.contains(file))
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static boolean delete(Path file) {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new Failure("cannot delete " + file + ": " + Reason.of(e) + "; delete it by hand", e);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package gradbook.experiments.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gradbook.experiments.run.Environment;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.Result;
+import gradbook.experiments.run.RunRecord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** The page of one run: a function of its record and its experiment, and of nothing else. */
+public final class ReportPage {
+    private final Markdown page = new Markdown();
+    private final Experiment<?> experiment;
+    private final Result result;
+    private final Environment environment;
+    private final SortedMap<String, String> differences;
+
+    private ReportPage(Experiment<?> experiment, RunRecord record) {
+        this.experiment = experiment;
+        this.result = record.result();
+        this.environment = record.environment();
+        this.differences = PinnedConfiguration.differences(experiment, result);
+    }
+
+    /**
+     * The page in Markdown.
+     *
+     * @throws IllegalArgumentException if the record is of another experiment
+     */
+    public static String render(Experiment<?> experiment, RunRecord record) {
+        if (!record.experiment().equals(experiment.id())) {
+            throw new IllegalArgumentException("a record of " + record.experiment() + " for " + experiment.id());
+        }
+        return new ReportPage(experiment, record).render();
+    }
+
+    private String render() {
+        page.heading(1, experiment.id() + ": " + experiment.summary());
+        page.paragraph(experiment.question());
+        result();
+        setUp();
+        lossCurve();
+        confusion();
+        worstErrors();
+        page.heading(2, "Interpretation").paragraph(experiment.interpretation(result));
+        rerun();
+        sameBits();
+        timeAndMemory();
+        return page.toString();
+    }
+
+    private void result() {
+        List<List<String>> rows = new ArrayList<>();
+        result.metrics().values().forEach((name, value) -> {
+            rows.add(List.of(Figures.words(name), Figures.measure(name, value)));
+        });
+        rows.add(List.of("parameters", Figures.count(result.parameters())));
+        rows.add(List.of("training steps", Figures.count(result.steps())));
+        if (!result.epochs().isEmpty()) {
+            rows.add(List.of("epochs", Figures.count(result.epochs().size())));
+        }
+        page.heading(2, "Result").table(List.of("figure", ">value"), rows);
+        if (!differences.isEmpty()) {
+            page.paragraph("**This is not the pinned configuration of " + experiment.id() + "**: "
+                    + String.join("; ", differences.values()) + ".");
+        }
+    }
+
+    private void setUp() {
+        page.heading(2, "Set-up").paragraph(experiment.setup());
+        List<List<String>> settings = new ArrayList<>();
+        result.configuration().properties().forEach(setting -> {
+            settings.add(List.of(Markdown.code(setting.getKey()), setting(setting.getValue())));
+        });
+        page.table(List.of("configuration", ">value"), settings);
+        if (!result.data().isEmpty()) {
+            page.table(
+                    List.of("data (" + experiment.data() + ")", "SHA-256"),
+                    result.data().stream()
+                            .map(file -> List.of(file.name(), Markdown.code(file.sha256())))
+                            .toList());
+        }
+        if (!result.split().isEmpty()) {
+            List<List<String>> parts = new ArrayList<>();
+            result.split().forEach((name, samples) -> parts.add(List.of(name, Figures.count(samples))));
+            page.table(List.of("part", ">samples"), parts);
+        }
+    }
+
+    private static String setting(JsonNode value) {
+        if (value.isFloatingPointNumber()) {
+            return BigDecimal.valueOf(value.doubleValue()).stripTrailingZeros().toPlainString();
+        }
+        return value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    private void lossCurve() {
+        if (!result.curve().isEmpty()) {
+            LossCurvePicture picture = LossCurvePicture.of(result);
+            page.heading(2, "Loss curve")
+                    .picture(picture.alternative(), picture.file())
+                    .paragraph(picture.caption());
+        }
+        if (!result.epochs().isEmpty()) {
+            page.heading(2, "By epoch");
+            EpochTable.write(page, result.epochs());
+        }
+    }
+
+    private void confusion() {
+        if (!result.confusionMatrix().isEmpty()) {
+            ConfusionMatrixPicture picture = new ConfusionMatrixPicture(result.confusionMatrix());
+            page.heading(2, "Confusion matrix")
+                    .picture(picture.alternative(), picture.file())
+                    .paragraph(
+                            "Rows are true classes, columns what the model said. Right answers (blue) are shaded by their "
+                                    + "share of the class, errors (orange) on a scale of their own.");
+            ClassTable.write(page, result.confusionMatrix());
+        }
+    }
+
+    private void worstErrors() {
+        if (!result.worstErrors().isEmpty()) {
+            WorstErrorsPicture picture = new WorstErrorsPicture(result.worstErrors(), result.data());
+            page.heading(2, "Worst errors")
+                    .picture(picture.alternative(), picture.file())
+                    .paragraph("The " + picture.errors().size()
+                            + " test samples to whose true class the model gave the least "
+                            + "probability, the worst first. In parentheses: the probability of what it said instead.");
+        }
+    }
+
+    private void rerun() {
+        page.heading(2, "How to rerun");
+        if (!Commands.OPTIONS.containsAll(differences.keySet())) {
+            page.paragraph("This configuration cannot be given on the command line; the pinned one runs with:")
+                    .shell(Commands.gradbook("run " + experiment.id()));
+            return;
+        }
+        page.shell(Commands.rerun(experiment, result));
+        page.paragraph(
+                differences.isEmpty()
+                        ? "This is the pinned configuration: every machine gets the bits below."
+                        : "This run is not pinned, but it can be repeated: every machine gets the bits below.");
+    }
+
+    private void sameBits() {
+        page.heading(2, "The same bits")
+                .table(
+                        List.of("of every machine and every number of threads", "value"),
+                        List.of(
+                                List.of("numerics version", Integer.toString(result.numericsVersion())),
+                                List.of("loss curve, SHA-256", Markdown.code(result.lossCurveSha256())),
+                                List.of("weights, SHA-256", Markdown.code(result.weightsSha256()))));
+    }
+
+    private void timeAndMemory() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("time", Figures.seconds(environment.seconds())));
+        if (!environment.secondsPerEpoch().isEmpty()) {
+            rows.add(List.of(
+                    "time of an epoch, median", Figures.seconds(Figures.median(environment.secondsPerEpoch()))));
+        }
+        rows.add(List.of("peak memory", Figures.memory(environment.peakMemoryBytes())));
+        rows.add(List.of("threads", environment.threads() + " (of " + environment.processors() + " processors)"));
+        rows.add(List.of("vector width", vectorWidth()));
+        rows.add(List.of("JDK", environment.jdk()));
+        rows.add(List.of("operating system", environment.os()));
+        rows.add(List.of("CPU", environment.cpu()));
+        rows.add(List.of("git commit", commit()));
+        page.heading(2, "Time and memory")
+                .paragraph(
+                        "Measured in this one run, on this one machine; not reproducible to the bit, and never compared.")
+                .table(List.of("measured", "value"), rows);
+    }
+
+    private String vectorWidth() {
+        return environment.vectorBits() == 0 ? "no Vector API" : environment.vectorBits() + " bits";
+    }
+
+    private String commit() {
+        if (environment.gitCommit() == null) {
+            return "not a working copy";
+        }
+        String commit = Markdown.code(environment
+                .gitCommit()
+                .substring(0, Math.min(12, environment.gitCommit().length())));
+        return Boolean.FALSE.equals(environment.gitClean()) ? commit + ", with uncommitted changes" : commit;
+    }
+}
