@@ -27,12 +27,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * The loss by training step and by epoch.
  *
+ * @param lossName what the loss is, with its unit
  * @param steps training steps
  * @param every every how many steps the curve has a point
  * @param curve losses of single steps
  * @param epochs figures by epoch, may be none
  */
-record LossCurvePicture(int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs) implements Picture {
+record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs)
+        implements Picture {
     static final String FILE = "loss-curve.png";
 
     private static final int DRAWING = 1;
@@ -46,7 +48,8 @@ record LossCurvePicture(int steps, int every, List<CurvePoint> curve, List<Epoch
     private static final double LOGARITHMIC_RANGE = 100;
 
     static LossCurvePicture of(Result result) {
-        return new LossCurvePicture(result.steps(), result.curveEvery(), result.curve(), result.epochs());
+        return new LossCurvePicture(
+                result.lossName(), result.steps(), result.curveEvery(), result.curve(), result.epochs());
     }
 
     @Override
@@ -84,10 +87,11 @@ record LossCurvePicture(int steps, int every, List<CurvePoint> curve, List<Epoch
 
     @Override
     public Object shown() {
-        return new Data(DRAWING, steps, every, curve, epochs);
+        return new Data(DRAWING, lossName, steps, every, curve, epochs);
     }
 
-    private record Data(int drawing, int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs) {}
+    private record Data(
+            int drawing, String lossName, int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs) {}
 
     @Override
     public BufferedImage draw(Supplier<LabelledImages> testImages) {
@@ -95,7 +99,7 @@ record LossCurvePicture(int steps, int every, List<CurvePoint> curve, List<Epoch
                 .width(WIDTH)
                 .height(HEIGHT)
                 .xAxisTitle(xTitle())
-                .yAxisTitle(logarithmic() ? "loss (logarithmic axis)" : "loss")
+                .yAxisTitle(logarithmic() ? "loss: " + lossName + ", logarithmic" : "loss: " + lossName)
                 .build();
         style(chart.getStyler());
         double[] x = curve.stream().mapToDouble(CurvePoint::step).toArray();

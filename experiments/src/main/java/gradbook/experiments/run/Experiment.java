@@ -15,6 +15,11 @@ public interface Experiment<C extends Record & Configuration> {
     /** The data it needs, in a word or two. */
     String data();
 
+    /** What its loss is, with the unit: the label of an axis. */
+    default String lossName() {
+        return "cross-entropy (nats)";
+    }
+
     /** What its samples are called in a progress bar. */
     default String samples() {
         return "images";

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param split how many samples each part has
  * @param parameters trained numbers in the model
  * @param steps training steps
+ * @param lossName what the loss is, with its unit
  * @param metrics the final figures
  * @param epochs figures by epoch
  * @param curveEvery every how many steps the curve has a point
@@ -31,6 +32,7 @@ public record Result(
         Map<String, Integer> split,
         int parameters,
         int steps,
+        String lossName,
         Measures metrics,
         List<EpochMeasures> epochs,
         String lossCurveSha256,

@@ -37,6 +37,7 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 outcome.split(),
                 outcome.parameters(),
                 recorder.steps(),
+                experiment.lossName(),
                 outcome.metrics(),
                 recorder.epochs(),
                 recorder.lossCurveSha256(),

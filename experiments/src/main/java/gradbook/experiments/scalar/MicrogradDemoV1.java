@@ -60,6 +60,11 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
     }
 
     @Override
+    public String lossName() {
+        return "mean hinge + weight penalty";
+    }
+
+    @Override
     public String samples() {
         return "points";
     }

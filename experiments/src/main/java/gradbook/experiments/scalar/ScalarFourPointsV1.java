@@ -48,6 +48,11 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
     }
 
     @Override
+    public String lossName() {
+        return "sum of squared errors";
+    }
+
+    @Override
     public String samples() {
         return "points";
     }

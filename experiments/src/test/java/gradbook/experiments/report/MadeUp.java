@@ -96,6 +96,7 @@ final class MadeUp {
                 split,
                 101_770,
                 10 * epochs,
+                experiment.lossName(),
                 Measures.empty().with("testAccuracy", accuracy).with("testLoss", 0.06529063656926155),
                 IntStream.rangeClosed(1, epochs).mapToObj(MadeUp::epoch).toList(),
                 LOSS_CURVE_SHA256,

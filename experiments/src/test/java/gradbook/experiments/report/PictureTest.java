@@ -101,12 +101,12 @@ class PictureTest {
     void unusualCurvesCanBeDrawn() {
         curve(0.0).draw(() -> MadeUp.IMAGES);
         curve(-1.0).draw(() -> MadeUp.IMAGES);
-        new LossCurvePicture(1, 1, List.of(point(0, 2.0)), List.of()).draw(() -> MadeUp.IMAGES);
-        new LossCurvePicture(2, 1, List.of(point(0, 2.0), point(1, 2.0)), List.of()).draw(() -> MadeUp.IMAGES);
+        new LossCurvePicture("loss", 1, 1, List.of(point(0, 2.0)), List.of()).draw(() -> MadeUp.IMAGES);
+        new LossCurvePicture("loss", 2, 1, List.of(point(0, 2.0), point(1, 2.0)), List.of()).draw(() -> MadeUp.IMAGES);
     }
 
     private static LossCurvePicture curve(double last) {
-        return new LossCurvePicture(2, 1, List.of(point(0, 200.0), point(1, last)), List.of());
+        return new LossCurvePicture("loss", 2, 1, List.of(point(0, 200.0), point(1, last)), List.of());
     }
 
     private static CurvePoint point(int step, double loss) {
