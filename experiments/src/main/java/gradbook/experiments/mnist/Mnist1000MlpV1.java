@@ -1,14 +1,9 @@
 package gradbook.experiments.mnist;
 
-import gradbook.experiments.run.Datasets;
-import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
-import gradbook.experiments.run.Outcome;
-import gradbook.experiments.run.Recorder;
-import gradbook.experiments.run.Result;
 
 /** {@code mnist-1000-mlp@1}: the same network from 1,000 training images. */
-public final class Mnist1000MlpV1 implements Experiment<MlpConfiguration> {
+public final class Mnist1000MlpV1 extends MnistMlp {
     @Override
     public ExperimentId id() {
         return new ExperimentId("mnist-1000-mlp", 1);
@@ -35,22 +30,7 @@ public final class Mnist1000MlpV1 implements Experiment<MlpConfiguration> {
     }
 
     @Override
-    public Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
-        return MnistMlp.run(configuration, recorder, datasets);
-    }
-
-    @Override
     public String question() {
         return "What can a network learn from 1,000 digits, and how does it fail on the ones it has not seen?";
-    }
-
-    @Override
-    public String setup() {
-        return MnistMlp.setup();
-    }
-
-    @Override
-    public String interpretation(Result result) {
-        return MnistMlp.interpretation(result);
     }
 }

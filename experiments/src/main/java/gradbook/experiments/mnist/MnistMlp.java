@@ -21,6 +21,7 @@ import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.run.Classifier;
 import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Recorder;
@@ -29,8 +30,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The one network and the one way of training that the MLP experiments of this chapter share. */
-public final class MnistMlp {
+/** The one network and the one way of training that the MLP experiments of this chapter share; they differ in what they configure. */
+public abstract class MnistMlp implements Experiment<MlpConfiguration> {
     /** Mean of the training part's pixels scaled to 0..1. */
     static final double MEAN = 0.1307;
 
@@ -41,7 +42,7 @@ public final class MnistMlp {
     private static final int CLASSES = 10;
     private static final int SHOWN_ERRORS = 25;
 
-    private MnistMlp() {}
+    MnistMlp() {}
 
     /** 784 - hidden - 10 with a ReLU between. */
     public static Module model(int hidden, RandomKey key) {
@@ -54,7 +55,8 @@ public final class MnistMlp {
     }
 
     /** Trains on the training part, watches the validation part, and looks at the test part once, at the end. */
-    static Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
+    @Override
+    public final Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
         Mnist mnist = datasets.mnist();
         RandomKey key = RandomKey.of(configuration.seed());
         Dataset images = new ImageDataset(mnist.train(), MEAN, DEVIATION);
@@ -93,8 +95,8 @@ public final class MnistMlp {
                 evaluation.errors().stream().limit(SHOWN_ERRORS).toList());
     }
 
-    /** How the model is built and trained, for the page. */
-    static String setup() {
+    @Override
+    public final String setup() {
         return """
                 A network of two layers, 784 - hidden - 10 with a ReLU between, on pixels scaled to mean 0 and deviation 1 \
                 (by the training part's mean 0.1307 and deviation 0.3081). Weights start as He et al. propose, biases at \
@@ -103,8 +105,8 @@ public final class MnistMlp {
                 taken out of MNIST's training part by a key; the test part is looked at once, after training.""";
     }
 
-    /** What the figures say. */
-    static String interpretation(Result result) {
+    @Override
+    public final String interpretation(Result result) {
         return new MlpInterpretation(result).text();
     }
 }

@@ -1,14 +1,9 @@
 package gradbook.experiments.mnist;
 
-import gradbook.experiments.run.Datasets;
-import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
-import gradbook.experiments.run.Outcome;
-import gradbook.experiments.run.Recorder;
-import gradbook.experiments.run.Result;
 
 /** {@code mnist-mlp@1}: all of MNIST through one hidden layer. */
-public final class MnistMlpV1 implements Experiment<MlpConfiguration> {
+public final class MnistMlpV1 extends MnistMlp {
     @Override
     public ExperimentId id() {
         return new ExperimentId("mnist-mlp", 1);
@@ -35,22 +30,7 @@ public final class MnistMlpV1 implements Experiment<MlpConfiguration> {
     }
 
     @Override
-    public Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
-        return MnistMlp.run(configuration, recorder, datasets);
-    }
-
-    @Override
     public String question() {
         return "How far does one hidden layer get on handwritten digits, without knowing that they are pictures?";
-    }
-
-    @Override
-    public String setup() {
-        return MnistMlp.setup();
-    }
-
-    @Override
-    public String interpretation(Result result) {
-        return MnistMlp.interpretation(result);
     }
 }
