@@ -84,24 +84,40 @@ public final class Layout {
         return strides;
     }
 
+    /** Rows along the last axis are flat loops: a transpose that asked for each place in turn took a fifth of a training step. */
     private static NdArray pick(NdArray x, Shape shape, int offset, int[] steps) {
         NdArray y = NdArray.zeros(shape, x.dtype());
-        Walk walk = new Walk(shape, offset, steps);
-        switch (x.dtype()) {
-            case FLOAT32 -> {
-                float[] from = x.floats();
-                float[] to = y.floats();
-                for (int i = 0; i < to.length; i++) {
-                    to[i] = from[walk.next()];
-                }
-            }
-            default -> {
-                for (int i = 0; i < y.count(); i++) {
-                    copy(x, walk.next(), y, i);
-                }
+        int last = shape.rank() - 1;
+        int length = last < 0 ? 1 : shape.size(last);
+        int step = last < 0 ? 0 : steps[last];
+        Walk rows = new Walk(last < 0 ? shape : shape.with(last, 1), offset, steps);
+        for (int start = 0; start < y.count(); start += length) {
+            int place = rows.next();
+            switch (x.dtype()) {
+                case FLOAT32 -> row(x.floats(), place, step, y.floats(), start, length);
+                case FLOAT64 -> row(x.doubles(), place, step, y.doubles(), start, length);
+                case INT32 -> row(x.ints(), place, step, y.ints(), start, length);
             }
         }
         return y;
+    }
+
+    private static void row(float[] from, int place, int step, float[] to, int start, int length) {
+        for (int i = 0; i < length; i++) {
+            to[start + i] = from[place + i * step];
+        }
+    }
+
+    private static void row(double[] from, int place, int step, double[] to, int start, int length) {
+        for (int i = 0; i < length; i++) {
+            to[start + i] = from[place + i * step];
+        }
+    }
+
+    private static void row(int[] from, int place, int step, int[] to, int start, int length) {
+        for (int i = 0; i < length; i++) {
+            to[start + i] = from[place + i * step];
+        }
     }
 
     private static void copy(NdArray from, int at, NdArray to, int place) {
