@@ -1,5 +1,9 @@
 package gradbook.experiments;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -101,6 +105,19 @@ class ArchitectureTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .resideInAPackage("gradbook.engine..")
+                .check(CLASSES);
+    }
+
+    /** Recorded figures come out of these rooms too; StrictMath gives the same bits everywhere. */
+    @Test
+    void whatIsRecordedIsComputedWithExactFunctionsOrStrictMath() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(EXPERIMENTS + "run..", EXPERIMENTS + "mnist..", EXPERIMENTS + "scalar..")
+                .should()
+                .callMethodWhere(target(owner(type(Math.class)))
+                        .and(target(nameMatching(
+                                "exp|expm1|log|log10|log1p|pow|cbrt|hypot|a?(sin|cos|tan)h?|atan2|random"))))
                 .check(CLASSES);
     }
 

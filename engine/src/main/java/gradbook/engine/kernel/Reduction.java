@@ -4,6 +4,7 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
@@ -79,12 +80,14 @@ public final class Reduction {
                                     Math::max));
                 }
             } else if (inner == 1 && floats) {
+                float[] lanes = new float[LANES];
                 for (int out = from; out < to; out++) {
-                    y.floats()[out] = lanes(x.floats(), out * n, n);
+                    y.floats()[out] = sum(x.floats(), out * n, n, lanes);
                 }
             } else if (inner == 1) {
+                double[] lanes = new double[LANES];
                 for (int out = from; out < to; out++) {
-                    y.doubles()[out] = lanes(x.doubles(), out * n, n);
+                    y.doubles()[out] = sum(x.doubles(), out * n, n, lanes);
                 }
             } else if (floats) {
                 columns(x.floats(), y.floats(), from, to, n, inner);
@@ -111,8 +114,8 @@ public final class Reduction {
         }
     }
 
-    private static float lanes(float[] x, int start, int n) {
-        float[] lanes = new float[LANES];
+    private static float sum(float[] x, int start, int n, float[] lanes) {
+        Arrays.fill(lanes, 0);
         for (int i = 0; i < n; i++) {
             lanes[i % LANES] += x[start + i];
         }
@@ -124,8 +127,8 @@ public final class Reduction {
         return lanes[0];
     }
 
-    private static double lanes(double[] x, int start, int n) {
-        double[] lanes = new double[LANES];
+    private static double sum(double[] x, int start, int n, double[] lanes) {
+        Arrays.fill(lanes, 0);
         for (int i = 0; i < n; i++) {
             lanes[i % LANES] += x[start + i];
         }

@@ -110,7 +110,7 @@ public record RandomKey(long bits) {
     }
 
     /**
-     * A permutation of {@code 0..n-1} (Fisher and Yates, from the end). A place below {@code i} is the high half of a 64-bit
+     * A permutation of {@code 0..n-1} (Fisher and Yates, from the end). A place up to {@code i} is the high half of a 64-bit
      * draw times i, which misses uniformity by less than i / 2^64.
      */
     public int[] permutation(int n) {

@@ -6,7 +6,7 @@
  * RandomKey key = RandomKey.of(42);
  * NdArray weights = key.fold("fc1.weight").normal(Shape.of(128, 784), DType.FLOAT32, 0, 0.05);
  * int[] order = key.fold("shuffle").fold(epoch).permutation(60_000);
- * double published = new PythonRandom(1337).uniform(-1, 1);   // CPython's random.uniform
+ * double published = PythonRandom.ofSeed(1337).uniform(-1, 1);   // CPython's random.uniform
  * }</pre>
  */
 package gradbook.engine.random;

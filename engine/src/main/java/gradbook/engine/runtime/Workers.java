@@ -34,10 +34,15 @@ public final class Workers implements AutoCloseable {
 
     private Workers(int threads, int largestGrain) {
         this.largestGrain = largestGrain;
-        for (int i = 1; i < threads; i++) {
-            Helper helper = new Helper("gradbook-worker-" + i);
-            helper.start();
-            helpers.add(helper);
+        try {
+            for (int i = 1; i < threads; i++) {
+                Helper helper = new Helper("gradbook-worker-" + i);
+                helper.start();
+                helpers.add(helper);
+            }
+        } catch (OutOfMemoryError tooMany) { // what the JDK throws when the system has no more threads
+            close();
+            throw tooMany;
         }
     }
 
@@ -117,6 +122,9 @@ public final class Workers implements AutoCloseable {
         }
         if (failure instanceof Error e) {
             throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a kernel threw a checked exception", failure);
         }
     }
 

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:not understood"})
 public final class Gradbook implements Runnable {
+    private static final int MEGABYTE = 1 << 20;
+
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -54,10 +56,19 @@ public final class Gradbook implements Runnable {
 
     /** Runs the command; on success it returns, so that a program around this one goes on. */
     public static void main(String[] arguments) {
-        int exitCode = commandLine(
-                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .execute(arguments);
+        // Pictures are files here; without this, AWT would look for a display.
+        System.setProperty("java.awt.headless", "true");
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode;
+        try {
+            exitCode = commandLine(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err)
+                    .execute(arguments);
+        } catch (OutOfMemoryError tooLittle) { // picocli hands on exceptions, not errors
+            err.println("gradbook: not enough memory (" + tooLittle.getMessage() + "): the heap may grow to "
+                    + Runtime.getRuntime().maxMemory() / MEGABYTE
+                    + " MB; allow more by setting JAVA_TOOL_OPTIONS=-Xmx2g, or use fewer --threads");
+            exitCode = 1;
+        }
         if (exitCode != 0) {
             System.exit(exitCode);
         }

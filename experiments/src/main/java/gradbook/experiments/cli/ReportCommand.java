@@ -74,18 +74,21 @@ final class ReportCommand implements Callable<Integer> {
     private int check(Reports reports) {
         List<String> problems = new ArrayList<>(reports.check());
         for (Experiment<?> experiment : Catalogue.ALL) {
-            PublishedRun.find(gradbook.home(), experiment).ifPresent(record -> {
-                Path pin = PinnedRun.file(gradbook.home(), experiment.id());
-                if (!Files.exists(pin) || !PinnedRun.read(pin).equals(PinnedRun.of(record))) {
-                    problems.add(pin + " does not pin the published run of " + experiment.id()
-                            + "; restore it, or publish the run again");
+            try {
+                Optional<PinnedRun> published =
+                        PublishedRun.find(gradbook.home(), experiment).map(PinnedRun::of);
+                if (!published.equals(pin(experiment))) {
+                    problems.add(PinnedRun.file(gradbook.home(), experiment.id()) + " and the published run of "
+                            + experiment.id() + " do not belong together; restore both, or publish the run again");
                 }
-            });
+            } catch (Failure unreadable) {
+                problems.add(unreadable.getMessage());
+            }
         }
         PrintWriter out = spec.commandLine().getOut();
         problems.forEach(problem -> spec.commandLine().getErr().println("gradbook: " + problem));
         out.println(
-                problems.isEmpty() ? "every page and picture is as its record says" : problems.size() + " problems");
+                problems.isEmpty() ? "every page and picture is as its record says" : "problems: " + problems.size());
         return problems.isEmpty() ? 0 : 1;
     }
 
@@ -93,11 +96,17 @@ final class ReportCommand implements Callable<Integer> {
         List<Path> changed = new ArrayList<>();
         for (Experiment<?> experiment : publish ? toPublish() : List.<Experiment<?>>of()) {
             Path run = run(experiment);
-            Written written = force ? reports.replace(run) : reports.publish(run);
-            note(written, changed);
-            Path pin = PinnedRun.file(gradbook.home(), experiment.id());
-            PinnedRun.of(RunRecordFile.read(run.resolve(RunRecordFile.NAME))).write(pin);
-            changed.add(pin);
+            PinnedRun found = PinnedRun.of(RunRecordFile.read(run.resolve(RunRecordFile.NAME)));
+            Path file = PinnedRun.file(gradbook.home(), experiment.id());
+            if (!force
+                    && pin(experiment).filter(pinned -> !pinned.equals(found)).isPresent()) {
+                throw new Failure(file + " pins another result of " + experiment.id()
+                        + " than this run's; a frozen experiment must not change, so find out why, and use --force only"
+                        + " on purpose");
+            }
+            note(force ? reports.replace(run) : reports.publish(run), changed);
+            found.write(file);
+            changed.add(file);
         }
         if (!publish) {
             note(reports.rebuild(), changed);
@@ -117,6 +126,11 @@ final class ReportCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private Optional<PinnedRun> pin(Experiment<?> experiment) {
+        Path file = PinnedRun.file(gradbook.home(), experiment.id());
+        return Files.exists(file) ? Optional.of(PinnedRun.read(file)) : Optional.empty();
     }
 
     private void note(Written written, List<Path> changed) {

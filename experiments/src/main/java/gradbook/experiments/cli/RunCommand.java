@@ -104,6 +104,7 @@ final class RunCommand implements Callable<Integer> {
     private void run(Experiment<?> experiment, Overrides overrides, int team) {
         Path folder = gradbook.home().resolve("runs").resolve(experiment.id().folder());
         AtomicFiles.refuseUnlessWritable(folder); // before the work, not after it
+        Optional<RunRecord> published = PublishedRun.find(gradbook.home(), experiment); // likewise
         RunRecord record;
         try (DownloadBar download = DownloadBar.onStandardError()) {
             Datasets datasets = new Datasets(
@@ -116,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
             Written report = new ReportFolder(folder, experiment, record).write(datasets);
             List<Path> files = new ArrayList<>(List.of(file));
             files.addAll(report.files());
-            print(experiment, record, files);
+            print(experiment, record, published, files);
             report.note().ifPresent(sentence -> spec.commandLine().getErr().println("gradbook: " + sentence));
         }
     }
@@ -131,10 +132,10 @@ final class RunCommand implements Callable<Integer> {
                 : new EpochLines(title, experiment.samples(), System.err);
     }
 
-    private void print(Experiment<?> experiment, RunRecord record, List<Path> files) {
+    private void print(Experiment<?> experiment, RunRecord record, Optional<RunRecord> published, List<Path> files) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(); // apart from the progress above, and from the experiment before
-        out.print(ResultTable.of(experiment, record, PublishedRun.find(gradbook.home(), experiment)));
+        out.print(ResultTable.of(experiment, record, published));
         for (Path file : files) {
             out.println((file == files.get(0) ? "wrote " : "      ") + Gradbook.shown(file));
         }

@@ -33,10 +33,10 @@ import java.util.Map;
 /** The one network and the one way of training that the MLP experiments of this chapter share; they differ in what they configure. */
 public abstract class MnistMlp implements Experiment<MlpConfiguration> {
     /** Mean of the training part's pixels scaled to 0..1. */
-    static final double MEAN = 0.1307;
+    public static final double MEAN = 0.1307;
 
     /** Standard deviation of the training part's pixels scaled to 0..1. */
-    static final double DEVIATION = 0.3081;
+    public static final double DEVIATION = 0.3081;
 
     private static final int PIXELS = 28 * 28;
     private static final int CLASSES = 10;

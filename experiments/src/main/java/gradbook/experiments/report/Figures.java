@@ -1,5 +1,6 @@
 package gradbook.experiments.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,7 +33,8 @@ final class Figures {
         if (size < SMALL) {
             return String.format(Locale.ROOT, "%." + (DIGITS - 1) + "e", value);
         }
-        int beforePoint = (int) Math.floor(Math.log10(size)) + 1;
+        BigDecimal exact = new BigDecimal(size);
+        int beforePoint = exact.precision() - exact.scale();
         return String.format(Locale.ROOT, "%,." + Math.max(1, DIGITS - beforePoint) + "f", value);
     }
 
@@ -46,8 +48,11 @@ final class Figures {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** {@code 12.1 s}, {@code 0.31 s}. */
+    /** {@code 12.1 s}, {@code 0.31 s}, {@code 4.2 ms}. */
     static String seconds(double value) {
+        if (value < 0.1) {
+            return String.format(Locale.ROOT, "%.1f ms", 1_000 * value);
+        }
         return String.format(Locale.ROOT, value < 10 ? "%.2f s" : "%.1f s", value);
     }
 

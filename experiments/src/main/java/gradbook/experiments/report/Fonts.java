@@ -26,10 +26,6 @@ final class Fonts {
 
     /** A sentence for the user if text cannot be drawn. */
     Optional<String> problem() {
-        // Without a display, AWT would otherwise look for one, and for libraries that a server does not have.
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
         try {
             attempt.run();
             return Optional.empty();

@@ -32,11 +32,7 @@ final class IndexPage {
         if (reports.isEmpty()) {
             return page.paragraph("Nothing is published yet.").toString();
         }
-        page.table(
-                List.of("experiment", "data", ">parameters", "result", ">time", ">peak memory", "weights, SHA-256"),
-                reports.stream()
-                        .map(report -> row(report.experiment(), report.record()))
-                        .toList());
+        page.append(table(reports, ""));
         page.paragraph(
                 "Results and weights are the same bits on every machine; time and peak memory were measured once, on the "
                         + "machine that each page names.");
@@ -48,6 +44,23 @@ final class IndexPage {
                             + "). " + picture.caption());
         });
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
+    }
+
+    /** A row for each published run; links lead to {@code prefix} and the run's folder. */
+    static Markdown table(List<ReportFolder> reports, String prefix) {
+        return new Markdown()
+                .table(
+                        List.of(
+                                "experiment",
+                                "data",
+                                ">parameters",
+                                "result",
+                                ">time",
+                                ">peak memory",
+                                "weights, SHA-256"),
+                        reports.stream()
+                                .map(report -> row(report.experiment(), report.record(), prefix))
+                                .toList());
     }
 
     private static Markdown reproduce(Markdown page, Experiment<?> example) {
@@ -62,10 +75,10 @@ final class IndexPage {
                 .shell(Commands.gradbook("report"));
     }
 
-    private static List<String> row(Experiment<?> experiment, RunRecord record) {
+    private static List<String> row(Experiment<?> experiment, RunRecord record, String prefix) {
         Result result = record.result();
         List<String> row = new ArrayList<>();
-        row.add("[" + experiment.id() + "](" + experiment.id().folder() + "/" + ReportFolder.PAGE + "): "
+        row.add("[" + experiment.id() + "](" + prefix + experiment.id().folder() + "/" + ReportFolder.PAGE + "): "
                 + experiment.summary());
         row.add(experiment.data());
         row.add(Figures.count(result.parameters()));

@@ -46,6 +46,11 @@ final class Markdown {
         return block(table.toString());
     }
 
+    /** Everything of another text, behind this one's. */
+    Markdown append(Markdown other) {
+        return block(other.toString().strip());
+    }
+
     static String code(String text) {
         return "`" + text + "`";
     }

@@ -17,6 +17,7 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * PNG files (W3C PNG specification, third edition) that say in a text chunk which data they show. They are read without AWT,
@@ -36,11 +37,9 @@ final class PngFile {
 
     /** The bytes of a PNG file with {@code dataSha256} in a tEXt chunk. */
     static byte[] encode(BufferedImage image, String dataSha256) {
-        // A cache on disk would be one more place where writing can fail.
-        ImageIO.setUseCache(false);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(new IIOImage(image, null, metadata(writer, image, dataSha256)));
         } catch (IOException e) {

@@ -37,8 +37,10 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
     }
 
     Written write(Supplier<LabelledImages> testImages, Fonts fonts) {
+        // First away with what an earlier run left: should the writing fail, half of that beside this record would be a
+        // lie.
+        List<Path> changed = new ArrayList<>(deleteStale());
         List<Path> files = new ArrayList<>();
-        List<Path> changed = new ArrayList<>();
         GeneratedText page = page();
         if (page.write()) {
             changed.add(page.file());
@@ -58,16 +60,25 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
                 AtomicFiles.write(path(picture), PngFile.encode(picture.draw(testImages), picture.dataSha256()));
                 files.add(path(picture));
                 changed.add(path(picture));
-            } else if (delete(path(picture))) {
-                // A picture of another run beside this run's page would be a lie.
-                changed.add(path(picture));
             }
         }
-        for (Path stray : strays()) {
-            delete(stray);
-            changed.add(stray);
+        return new Written(files, changed.stream().distinct().toList(), note);
+    }
+
+    /** Pages and pictures of another record, and pictures that this record has no data for. */
+    private List<Path> deleteStale() {
+        List<Path> stale = new ArrayList<>();
+        GeneratedText page = page();
+        if (page.problem().isPresent()) {
+            stale.add(page.file());
         }
-        return new Written(files, changed, note);
+        for (Picture picture : Picture.of(record.result())) {
+            if (problem(picture).isPresent()) {
+                stale.add(path(picture));
+            }
+        }
+        stale.addAll(strays());
+        return stale.stream().filter(ReportFolder::delete).toList();
     }
 
     /** Everything that is not as the record says, a sentence each. */

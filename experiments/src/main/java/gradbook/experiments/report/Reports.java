@@ -62,11 +62,12 @@ public final class Reports {
             changed.addAll(written.changed());
             note = note.or(written::note);
         }
-        GeneratedText index = index(published.reports());
-        if (index.write()) {
-            changed.add(index.file());
+        for (GeneratedText text : overviews(published.reports())) {
+            if (text.write()) {
+                changed.add(text.file());
+            }
+            files.add(text.file());
         }
-        files.add(index.file());
         return new Written(files, changed, note);
     }
 
@@ -101,7 +102,7 @@ public final class Reports {
         Published published = published();
         List<String> problems = new ArrayList<>(published.problems().values());
         published.reports().forEach(report -> problems.addAll(report.problems()));
-        index(published.reports()).problem().ifPresent(problems::add);
+        overviews(published.reports()).forEach(text -> text.problem().ifPresent(problems::add));
         return List.copyOf(problems);
     }
 
@@ -136,8 +137,12 @@ public final class Reports {
         return folder.resolve(experiment.id().folder()).resolve(RunRecordFile.NAME);
     }
 
-    private GeneratedText index(List<ReportFolder> reports) {
-        return new GeneratedText(folder.resolve(IndexPage.FILE), IndexPage.render(reports));
+    /** The index, and the table in the project's README if there is one. */
+    private List<GeneratedText> overviews(List<ReportFolder> reports) {
+        List<GeneratedText> texts = new ArrayList<>();
+        texts.add(new GeneratedText(folder.resolve(IndexPage.FILE), IndexPage.render(reports)));
+        ReadmeTable.of(folder, reports).ifPresent(texts::add);
+        return texts;
     }
 
     private static List<String> differences(Result published, Result found) {

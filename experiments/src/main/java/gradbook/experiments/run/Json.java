@@ -1,6 +1,7 @@
 package gradbook.experiments.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,6 +33,12 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new AssertionError("this program's own records can be written", e);
         }
+    }
+
+    /** What is wrong with a text, in one line, without Jackson's own notes behind it. */
+    static String reason(JacksonException problem) {
+        return problem.getOriginalMessage()
+                .replaceAll("(?s)\\s*(\\n|at \\[Source|\\(through reference|\\[Source).*", "");
     }
 
     /** Reads text as a record. */

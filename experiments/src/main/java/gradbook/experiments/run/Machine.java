@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What can be found out about the machine and the working copy; every answer is optional, none may stop a run. */
@@ -21,10 +20,10 @@ public final class Machine {
         return System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";
     }
 
-    /** For instance {@code Linux 6.1 amd64}. */
+    /** For instance {@code Linux 6.1.0 amd64}, without a build's own suffix. */
     public static String os() {
-        return String.join(
-                " ", System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
+        String version = System.getProperty("os.version").replaceFirst("^(\\d+(\\.\\d+)*).*", "$1");
+        return String.join(" ", System.getProperty("os.name"), version, System.getProperty("os.arch"));
     }
 
     /** The processor's model name where Linux tells it, else the architecture. */
@@ -44,14 +43,18 @@ public final class Machine {
                 .sum());
     }
 
-    /** The commit that {@code folder}'s working copy is at. */
+    /** The commit that the working copy in {@code folder} is at; none if the folder merely lies within another one. */
     static Optional<String> gitCommit(Path folder) {
-        return git(folder, "rev-parse", "HEAD").filter(text -> !text.isEmpty());
+        return isTopLevel(folder) ? git(folder, "rev-parse", "HEAD") : Optional.empty();
     }
 
     /** Whether nothing was changed or added since that commit. */
     static Optional<Boolean> gitClean(Path folder) {
-        return git(folder, "status", "--porcelain").map(String::isEmpty);
+        return isTopLevel(folder) ? git(folder, "status", "--porcelain").map(String::isEmpty) : Optional.empty();
+    }
+
+    private static boolean isTopLevel(Path folder) {
+        return git(folder, "rev-parse", "--show-prefix").filter(String::isEmpty).isPresent();
     }
 
     private static Optional<String> git(Path folder, String... arguments) {
@@ -63,8 +66,7 @@ public final class Machine {
                     .start();
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            boolean ended = process.waitFor(10, TimeUnit.SECONDS);
-            return ended && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+            return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // no git here
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package gradbook.experiments.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import gradbook.experiments.io.Failure;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +25,11 @@ public final class Measures {
         return new Measures(new LinkedHashMap<>());
     }
 
-    /** These figures and one more. */
+    /** These figures and one more, which must be finite: a figure that is not says that training has diverged. */
     public Measures with(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new Failure(name + " became " + value + ", so training has diverged; try a smaller learning rate");
+        }
         Map<String, Double> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new Measures(more);
@@ -64,6 +68,9 @@ public final class Measures {
         json.forEach((name, value) -> {
             if (value instanceof Number number) {
                 values.put(name, number.doubleValue());
+            } else if (!(name.endsWith(HEX)
+                    && json.get(name.substring(0, name.length() - HEX.length())) instanceof Number)) {
+                throw new IllegalArgumentException(name + " is " + value + " and not a number");
             }
         });
         values.forEach((name, value) -> {

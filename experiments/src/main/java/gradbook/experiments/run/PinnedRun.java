@@ -54,7 +54,7 @@ public record PinnedRun(
         try {
             return Json.read(Files.readAllBytes(file), PinnedRun.class);
         } catch (JacksonException e) {
-            throw new Failure(file + " does not hold a pinned run: " + e.getOriginalMessage() + "; restore it", e);
+            throw new Failure(file + " does not hold a pinned run: " + Json.reason(e) + "; restore it", e);
         } catch (IOException e) {
             throw new Failure("cannot read " + file + ": " + Reason.of(e), e);
         }

@@ -27,9 +27,7 @@ public final class RunRecordFile {
             record = Json.read(Files.readAllBytes(file), RunRecord.class);
         } catch (JacksonException e) {
             throw new Failure(
-                    file + " is not a run record: " + e.getOriginalMessage()
-                            + "; run the experiment again to replace it",
-                    e);
+                    file + " is not a run record: " + Json.reason(e) + "; restore it, or run the experiment again", e);
         } catch (IOException e) {
             throw new Failure("cannot read " + file + ": " + Reason.of(e), e);
         }

@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * Mlp model = Mlp.create(weight, Value::tanh, Value::tanh, 3, 4, 4, 1);
- * Value loss = FourPoints.loss(model);
+ * Value loss = model.forward(Value.listOf(2, 3, -1)).get(0).sub(1).pow(2);
  * loss.backward();
  * for (Value p : model.parameters()) {
  *     p.data -= 0.1 * p.grad;

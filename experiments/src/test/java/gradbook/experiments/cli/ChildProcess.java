@@ -2,7 +2,7 @@ package gradbook.experiments.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,28 +12,37 @@ import java.util.Map;
 final class ChildProcess {
     private ChildProcess() {}
 
-    static Process gradbook(Map<String, String> environment, String... arguments) {
+    /** What a process that has ended left behind. */
+    record Ended(int exitCode, String out, String err) {}
+
+    /**
+     * Runs the command line in a shell.
+     *
+     * @param script for instance {@code exec "$@"}; the words are java, its options and the arguments
+     */
+    static Ended run(Map<String, String> environment, String script, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                script,
+                "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Gradbook.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(environment);
         try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** All that the process writes to standard error until it ends. */
-    static String errorOutput(Process process) {
-        try {
-            String text = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return text;
+            Path out = Files.createTempFile("out", ".txt");
+            Path err = Files.createTempFile("err", ".txt");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            Ended ended = new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return ended;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

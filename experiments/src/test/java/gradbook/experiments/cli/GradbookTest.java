@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,35 +101,6 @@ class GradbookTest {
         Files.writeString(home.resolve("runs"), "a file where a folder belongs");
         assertEquals(1, gradbook("run", "scalar-four-points", "--quiet", "--stack-trace"));
         assertTrue(err.toString().contains("\tat "), err.toString());
-    }
-
-    @Test
-    void aFolderWithoutTheDataIsOneSentence() {
-        // Only where the cache lacks the files is the folder asked, so the cache is an empty one.
-        Path empty = home.resolve("empty");
-        assertEquals(0, empty.toFile().mkdir() ? 0 : 1);
-        Process process = ChildProcess.gradbook(
-                Map.of("GRADBOOK_DATA", home.resolve("cache").toString()),
-                "--home",
-                home.toString(),
-                "run",
-                "mnist-1000-mlp",
-                "--quiet",
-                "--data-from",
-                empty.toString());
-        String text = ChildProcess.errorOutput(process);
-        assertEquals(1, process.exitValue(), text);
-        assertTrue(text.contains("gradbook: ") && text.contains(empty.toString()), text);
-        assertFalse(Files.exists(home.resolve("runs/mnist-1000-mlp-v1/record.json")));
-    }
-
-    @Test
-    void doctorTellsWhatThisMachineHas() {
-        int exitCode = gradbook("doctor");
-        assertEquals(0, exitCode, out.toString());
-        for (String line : new String[] {"JDK", "threads", "vector unit", "train-images-idx3-ubyte: "}) {
-            assertTrue(out.toString().contains(line), out.toString());
-        }
     }
 
     private void assertOneSentence(String part) {
