@@ -105,8 +105,10 @@ final class ReportCommand implements Callable<Integer> {
                         + " on purpose");
             }
             note(force ? reports.replace(run) : reports.publish(run), changed);
-            found.write(file);
-            changed.add(file);
+            if (!pin(experiment).equals(Optional.of(found))) {
+                found.write(file);
+                changed.add(file);
+            }
         }
         if (!publish) {
             note(reports.rebuild(), changed);
