@@ -2,6 +2,8 @@ package gradbook.experiments.dataset;
 
 import gradbook.experiments.io.StandardError;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,27 +17,36 @@ public final class DownloadBar implements DownloadProgress, AutoCloseable {
     private static final long KILOBYTE = 1_000;
 
     private final PrintStream out;
-    private final boolean terminal;
+    private final BooleanSupplier terminal;
+    private Optional<Boolean> asked = Optional.empty();
     private String file = "";
     private ProgressBar bar;
 
-    DownloadBar(PrintStream out, boolean terminal) {
+    DownloadBar(PrintStream out, BooleanSupplier terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
     /** A bar, or lines, as standard error can show. */
     public static DownloadBar onStandardError() {
-        return new DownloadBar(System.err, StandardError.isTerminal());
+        return new DownloadBar(System.err, StandardError::isTerminal);
     }
 
     @Override
     public void advanced(String file, long bytesDone, long bytesTotal) {
-        if (terminal) {
+        if (isTerminal()) {
             show(file, bytesDone, bytesTotal);
         } else if (bytesDone == bytesTotal) {
             out.println(file + ": " + PinnedFile.inBytes(bytesTotal));
         }
+    }
+
+    /** Asked once, and only if there is something to show: asking starts a process. */
+    private boolean isTerminal() {
+        if (asked.isEmpty()) {
+            asked = Optional.of(terminal.getAsBoolean());
+        }
+        return asked.get();
     }
 
     @Override

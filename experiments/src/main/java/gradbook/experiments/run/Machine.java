@@ -45,16 +45,15 @@ public final class Machine {
 
     /** The commit that the working copy in {@code folder} is at; none if the folder merely lies within another one. */
     static Optional<String> gitCommit(Path folder) {
-        return isTopLevel(folder) ? git(folder, "rev-parse", "HEAD") : Optional.empty();
+        // Two lines: where in the working copy the folder lies, and the commit.
+        return git(folder, "rev-parse", "--show-prefix", "HEAD")
+                .filter(text -> text.startsWith("\n"))
+                .map(String::strip);
     }
 
-    /** Whether nothing was changed or added since that commit. */
+    /** Whether nothing was changed or added since the commit that the working copy is at. */
     static Optional<Boolean> gitClean(Path folder) {
-        return isTopLevel(folder) ? git(folder, "status", "--porcelain").map(String::isEmpty) : Optional.empty();
-    }
-
-    private static boolean isTopLevel(Path folder) {
-        return git(folder, "rev-parse", "--show-prefix").filter(String::isEmpty).isPresent();
+        return git(folder, "status", "--porcelain").map(String::isBlank);
     }
 
     private static Optional<String> git(Path folder, String... arguments) {
@@ -65,7 +64,7 @@ public final class Machine {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process.getOutputStream().close();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // no git here

@@ -19,6 +19,9 @@ public record Overrides(Optional<Long> seed, Optional<Integer> epochs) {
      * @throws IllegalArgumentException if the configuration refuses them
      */
     public <C extends Record & Configuration> C applyTo(Experiment<C> experiment) {
+        if (equals(NONE)) {
+            return experiment.configuration();
+        }
         ObjectNode tree = Json.tree(experiment.configuration());
         seed.ifPresent(value -> tree.put("seed", value));
         epochs.ifPresent(value -> tree.put("epochs", value));

@@ -6,6 +6,7 @@ import gradbook.engine.runtime.Workers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Runs experiments and records what came of them.
@@ -46,9 +47,10 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 outcome.worstErrors(),
                 recorder.curveEvery(),
                 recorder.curve());
+        Optional<String> commit = Machine.gitCommit(home);
         Environment environment = new Environment(
-                Machine.gitCommit(home).orElse(null),
-                Machine.gitClean(home).orElse(null),
+                commit.orElse(null),
+                commit.flatMap(known -> Machine.gitClean(home)).orElse(null),
                 Machine.jdk(),
                 Machine.os(),
                 Machine.cpu(),

@@ -72,6 +72,21 @@ class ReportCommandTest {
     }
 
     @Test
+    void theReadmeBesideTheReportsCarriesTheTableBetweenItsMarks() throws IOException {
+        Path readme = home.resolve("README.md");
+        Files.writeString(
+                readme, "before\n<!-- results, made by `gradbook report` -->\nSTALE\n<!-- end of results -->\nafter\n");
+        assertEquals(0, gradbook("report", "--publish"));
+        String text = Files.readString(readme);
+        assertTrue(text.startsWith("before\n") && text.endsWith("<!-- end of results -->\nafter\n"), text);
+        assertTrue(text.contains("](reports/scalar-four-points-v1/report.md)"), text);
+        assertFalse(text.contains("STALE"), text);
+        Files.writeString(readme, text.replace("| 41 |", "| 42 |"));
+        assertEquals(1, gradbook("report", "--check"));
+        assertTrue(err.toString().contains(readme + " differs from what the records say"), err.toString());
+    }
+
+    @Test
     void aPinIsReplacedOnlyOnPurpose() throws IOException {
         assertEquals(0, gradbook("report", "--publish"));
         String altered = Files.readString(pin()).replace("\"weightsSha256\": \"", "\"weightsSha256\": \"0");

@@ -30,7 +30,7 @@ class DownloadBarTest {
 
     private void report(boolean terminal) {
         PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
-        try (DownloadBar bar = new DownloadBar(out, terminal)) {
+        try (DownloadBar bar = new DownloadBar(out, () -> terminal)) {
             bar.advanced("a", 300_000, 1_000_000);
             bar.note("mirror is given up");
             bar.advanced("a", 100_000, 1_000_000);
