@@ -1,16 +1,15 @@
 package gradbook.experiments.cli;
 
+import gradbook.experiments.report.Figures;
 import gradbook.experiments.run.Environment;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.run.RunRecord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A run's results for the terminal. */
 final class ResultTable {
-    private static final double MEGABYTE = 1 << 20;
     private static final int SHOWN_DIGITS = 16;
 
     private ResultTable() {}
@@ -20,25 +19,24 @@ final class ResultTable {
         Result result = record.result();
         Environment environment = record.environment();
         TextTable table = new TextTable(List.of(record.experiment().toString(), experiment.summary()));
-        result.metrics().values().forEach((name, value) -> table.row(words(name), figure(name, value)));
+        result.metrics()
+                .values()
+                .forEach((name, value) -> table.row(Figures.words(name), Figures.measure(name, value)));
         if (!result.epochs().isEmpty()) {
             result.epochs().get(result.epochs().size() - 1).measures().values().forEach((name, value) -> {
                 if (!result.metrics().has(name)) {
-                    table.row(words(name), figure(name, value) + " in the last epoch");
+                    table.row(Figures.words(name), Figures.measure(name, value) + " in the last epoch");
                 }
             });
         }
-        table.row("parameters", format("%,d", result.parameters()));
+        table.row("parameters", Figures.count(result.parameters()));
         table.row(
                 "steps",
-                format("%,d in %,d epochs", result.steps(), result.epochs().size()));
-        table.row(
-                "time",
-                format(
-                        "%.1f s on %s",
-                        environment.seconds(),
-                        environment.threads() == 1 ? "1 thread" : environment.threads() + " threads"));
-        table.row("peak memory", format("%.0f MB", environment.peakMemoryBytes() / MEGABYTE));
+                Figures.count(result.steps()) + " in "
+                        + Figures.count(result.epochs().size()) + " epochs");
+        String threads = environment.threads() == 1 ? "1 thread" : environment.threads() + " threads";
+        table.row("time", Figures.seconds(environment.seconds()) + " on " + threads);
+        table.row("peak memory", Figures.memory(environment.peakMemoryBytes()));
         table.row("loss curve SHA-256", result.lossCurveSha256().substring(0, SHOWN_DIGITS) + "...");
         table.row("weights SHA-256", result.weightsSha256().substring(0, SHOWN_DIGITS) + "...");
         published.ifPresent(theirs -> table.row("published run", comparison(result, theirs.result())));
@@ -52,18 +50,5 @@ final class ResultTable {
         boolean same = ours.lossCurveSha256().equals(theirs.lossCurveSha256())
                 && ours.weightsSha256().equals(theirs.weightsSha256());
         return same ? "the same bits" : "other bits: see `numericsVersion` and `data` in both records";
-    }
-
-    /** {@code testAccuracy} as {@code test accuracy}. */
-    private static String words(String name) {
-        return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    }
-
-    private static String figure(String name, double value) {
-        return name.endsWith("ccuracy") ? format("%.2f %%", 100 * value) : format("%.6f", value);
-    }
-
-    private static String format(String text, Object... values) {
-        return String.format(Locale.ROOT, text, values);
     }
 }

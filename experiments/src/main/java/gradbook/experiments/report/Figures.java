@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures as a page shows them, the same in every country. */
-final class Figures {
+public final class Figures {
     /** Digits of a loss that tell two runs apart at a glance; the record has them all. */
     private static final int DIGITS = 4;
 
@@ -15,7 +15,7 @@ final class Figures {
     private Figures() {}
 
     /** {@code 101,770}. */
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
@@ -39,17 +39,17 @@ final class Figures {
     }
 
     /** A named measure: a percentage if it is an accuracy. */
-    static String measure(String name, double value) {
+    public static String measure(String name, double value) {
         return name.toLowerCase(Locale.ROOT).endsWith("accuracy") ? percent(value) : figure(value);
     }
 
     /** {@code testAccuracy} as {@code test accuracy}. */
-    static String words(String name) {
+    public static String words(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** {@code 12.1 s}, {@code 0.31 s}, {@code 4.2 ms}. */
-    static String seconds(double value) {
+    public static String seconds(double value) {
         if (value < 0.1) {
             return String.format(Locale.ROOT, "%.1f ms", 1_000 * value);
         }
@@ -57,7 +57,7 @@ final class Figures {
     }
 
     /** {@code 667 MiB}. */
-    static String memory(long bytes) {
+    public static String memory(long bytes) {
         return count(Math.round(bytes / 1_048_576.0)) + " MiB";
     }
 

@@ -37,18 +37,18 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
     }
 
     Written write(Supplier<LabelledImages> testImages, Fonts fonts) {
+        GeneratedText page = page();
         // First away with what an earlier run left: should the writing fail, half of that beside this record would be a
         // lie.
-        List<Path> changed = new ArrayList<>(deleteStale());
+        List<Path> changed = new ArrayList<>(deleteStale(page));
         List<Path> files = new ArrayList<>();
-        GeneratedText page = page();
         if (page.write()) {
             changed.add(page.file());
         }
         files.add(page.file());
         List<Picture> missing = new ArrayList<>();
         for (Picture picture : Picture.of(record.result())) {
-            if (problem(picture).isEmpty()) {
+            if (Files.exists(path(picture))) { // what is still there is right
                 files.add(path(picture));
             } else {
                 missing.add(picture);
@@ -66,9 +66,8 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
     }
 
     /** Pages and pictures of another record, and pictures that this record has no data for. */
-    private List<Path> deleteStale() {
+    private List<Path> deleteStale(GeneratedText page) {
         List<Path> stale = new ArrayList<>();
-        GeneratedText page = page();
         if (page.problem().isPresent()) {
             stale.add(page.file());
         }

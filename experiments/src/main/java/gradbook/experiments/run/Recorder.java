@@ -74,11 +74,6 @@ public final class Recorder {
         return steps;
     }
 
-    /** The loss of the last step. */
-    public double lastLoss() {
-        return losses[steps - 1];
-    }
-
     /** Figures by epoch. */
     public List<EpochMeasures> epochs() {
         return List.copyOf(epochs);
