@@ -8,7 +8,7 @@ import gradbook.engine.random.RandomKey;
 
 /**
  * While training, {@code y = x m / (1 - p)} with each m 0 with probability p and else 1; in evaluation {@code y = x}
- * (Srivastava et al. 2014, JMLR 15; math.md §7.2). The mask is drawn under the mode's key.
+ * (Srivastava et al. 2014, JMLR 15; math.md §11.2). The mask is drawn under the mode's key.
  *
  * @param p probability of dropping an element, {@code 0 <= p < 1}
  */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code y = x Wᵀ + b}; x [n, in], y [n, out] (math.md §7.1).
+ * {@code y = x Wᵀ + b}; x [n, in], y [n, out] (math.md §11.1).
  *
  * @param weight [out, in]
  * @param bias [out]

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Stochastic gradient descent with momentum and weight decay as PyTorch defines them: {@code d = g + λ w};
- * {@code v = μ v + d}; {@code w = w - η v} (math.md §8.1). The velocity v starts at zero.
+ * {@code v = μ v + d}; {@code w = w - η v} (math.md §12.1). The velocity v starts at zero.
  */
 public final class Sgd implements Optimizer {
     private final List<Parameter> parameters;
