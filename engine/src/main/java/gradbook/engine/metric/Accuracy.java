@@ -2,7 +2,7 @@ package gradbook.engine.metric;
 
 import gradbook.engine.array.NdArray;
 
-/** The share of right answers, gathered batch by batch. */
+/** The share of right answers, gathered batch by batch (math.md §15.1). */
 public final class Accuracy {
     private long right;
     private long total;

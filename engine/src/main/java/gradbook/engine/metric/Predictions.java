@@ -7,11 +7,12 @@ import java.util.List;
 public final class Predictions {
     private Predictions() {}
 
-    /** The class with the highest score in each row of [n, classes], the first one if several tie; [n], int32. */
+    /**
+     * The class with the highest score in each row of [n, classes], the first one if several tie; [n], int32. A NaN is
+     * refused: a network that answers NaN predicts nothing, and a metric of its answers would look like a result.
+     */
     public static NdArray of(NdArray scores) {
-        if (scores.shape().rank() != 2 || scores.shape().size(1) == 0) {
-            throw new IllegalArgumentException("predictions: expected scores [n, classes], found " + scores.shape());
-        }
+        Scores.check("predictions", scores);
         int n = scores.shape().size(0);
         int classes = scores.shape().size(1);
         int[] best = new int[n];

@@ -1,12 +1,15 @@
 /**
- * What is reported beside the loss.
+ * What is reported beside the loss, gathered batch by batch.
  *
  * <pre>{@code
  * ConfusionMatrix matrix = new ConfusionMatrix(10);
+ * TopKAccuracy top3 = new TopKAccuracy(3);
  * for (Batch batch : loader.epoch(0)) {
- *     matrix.add(batch.labels(), Predictions.of(model.forward(batch.x(), Mode.EVAL).value()));
+ *     NdArray scores = model.forward(batch.x(), Mode.EVAL).value();
+ *     matrix.add(batch.labels(), Predictions.of(scores));
+ *     top3.add(scores, batch.labels());
  * }
- * double accuracy = matrix.accuracy();
+ * double f1 = ClassReport.of(matrix).macro().f1();
  * }</pre>
  */
 package gradbook.engine.metric;
