@@ -8,7 +8,7 @@ import gradbook.engine.kernel.Layout;
  * {@code y[.., i, ..] = x[.., index[.., i, ..], ..]} along one axis, as PyTorch's {@code gather}; {@code dx} adds dy up at
  * the places it came from (math.md §5.4). Inputs: x, index (int32, of x's rank, no larger than x along the other axes).
  */
-public record Gather(int axis) implements Op {
+public record Gather(int axis) implements MovementOp {
     public Gather {
         if (axis < 0) {
             throw new IllegalArgumentException("gather: axis is negative: " + axis);
@@ -44,7 +44,7 @@ public record Gather(int axis) implements Op {
     }
 
     @Override
-    public boolean differentiable(int i) {
-        return i == 0;
+    public Input input(int i) {
+        return i == 0 ? Input.DIFFERENTIABLE : Input.INDICES;
     }
 }

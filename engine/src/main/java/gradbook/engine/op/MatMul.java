@@ -6,7 +6,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Operands;
 
 /** {@code Y = A B}; {@code dA = dY Bᵀ}, {@code dB = Aᵀ dY}; A [m,k], B [k,n], Y [m,n] (math.md §3.1). */
-public record MatMul() implements Op {
+public record MatMul() implements ProductOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);

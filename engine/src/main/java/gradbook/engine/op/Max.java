@@ -10,7 +10,7 @@ import java.util.List;
  * {@code y = max x} over {@code axes}; {@code dx = dy / t} at each of the t elements that equal the maximum, else 0, as
  * PyTorch's {@code amax} divides ties (math.md §4.3). The axes must not be empty.
  */
-public record Max(List<Integer> axes, boolean keep) implements Op {
+public record Max(List<Integer> axes, boolean keep) implements ReductionOp {
     public Max {
         axes = Axes.ascending("max", axes);
     }
@@ -40,10 +40,5 @@ public record Max(List<Integer> axes, boolean keep) implements Op {
                     Elementwise.zip(name(), Spread.aligned(shape, axes, dy), ties, (g, t) -> g / t, (g, t) -> g / t);
             return Elementwise.zip(name(), tie, share, (hit, s) -> hit == 0 ? 0 : s, (hit, s) -> hit == 0 ? 0 : s);
         });
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }
