@@ -4,7 +4,10 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 
-/** A trained value. It is a leaf of every graph it is used in, and the one thing that an optimizer writes to. */
+/**
+ * A trained value. It is a leaf of every graph it is used in, and the one thing that is written to in place: by an optimizer,
+ * and by whoever loads weights from a file.
+ */
 public final class Parameter {
     private final Tensor tensor;
 
@@ -18,7 +21,7 @@ public final class Parameter {
         return tensor;
     }
 
-    /** The current value; an optimizer updates it in place. */
+    /** The current value; an optimizer updates it, and loading weights replaces it, in place. */
     public NdArray value() {
         return tensor.value();
     }
