@@ -203,7 +203,7 @@ class WeightsTest {
         }
 
         @Override
-        public Map<String, Parameter> namedParameters() {
+        public Map<String, Parameter> ownParameters() {
             Map<String, Parameter> parameters = new LinkedHashMap<>();
             parameters.put("embedding.weight", table);
             parameters.put("head.weight", table);
