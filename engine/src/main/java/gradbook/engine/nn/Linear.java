@@ -5,7 +5,6 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,10 +47,7 @@ public record Linear(Parameter weight, Parameter bias) implements Module {
     }
 
     @Override
-    public Map<String, Parameter> namedParameters() {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
-        parameters.put("weight", weight);
-        parameters.put("bias", bias);
-        return parameters;
+    public Map<String, Parameter> ownParameters() {
+        return Named.of("weight", weight, "bias", bias);
     }
 }

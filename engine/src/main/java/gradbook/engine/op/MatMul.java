@@ -3,6 +3,7 @@ package gradbook.engine.op;
 import static gradbook.engine.kernel.MatMul.product;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
 import gradbook.engine.kernel.Operands;
 
 /** {@code Y = A B}; {@code dA = dY Bᵀ}, {@code dB = Aᵀ dY}; A [m,k], B [k,n], Y [m,n] (math.md §3.1). */
@@ -27,6 +28,11 @@ public record MatMul() implements ProductOp {
     @Override
     public int arity() {
         return 2;
+    }
+
+    @Override
+    public long multiplyAdds(Shape y, Shape... x) {
+        return (long) y.count() * x[0].size(x[0].rank() - 1);
     }
 
     @Override
