@@ -82,8 +82,7 @@ public sealed interface MovementMethods permits Tensor {
     default Tensor slice(int axis, int start, int end, int step) {
         int own = self().axis("slice", axis);
         int size = self().shape().size(own);
-        return Tensor.apply(
-                new Slice(own, start < 0 ? start + size : start, end < 0 ? end + size : end, step), self());
+        return Tensor.apply(new Slice(own, start < 0 ? start + size : start, end < 0 ? end + size : end, step), self());
     }
 
     /** Parts of the given sizes along one axis, in order; the sizes add up to the axis's. */
@@ -158,8 +157,8 @@ public sealed interface MovementMethods permits Tensor {
     /** This [rows, width] looked up by an int32 index of any shape: [index's shape, width]. */
     default Tensor embedding(Tensor index) {
         if (self().shape().rank() != 2) {
-            throw new IllegalArgumentException("embedding: expected weight [rows, width], found shape "
-                    + self().shape());
+            throw new IllegalArgumentException(
+                    "embedding: expected weight [rows, width], found shape " + self().shape());
         }
         return indexSelect(0, index);
     }

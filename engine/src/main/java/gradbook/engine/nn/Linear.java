@@ -5,7 +5,6 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,16 +51,11 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Modu
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        return bias.isPresent()
-                ? x.linear(weight.tensor(), bias.get().tensor())
-                : x.linear(weight.tensor());
+        return bias.isPresent() ? x.linear(weight.tensor(), bias.get().tensor()) : x.linear(weight.tensor());
     }
 
     @Override
-    public Map<String, Parameter> namedParameters() {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
-        parameters.put("weight", weight);
-        bias.ifPresent(b -> parameters.put("bias", b));
-        return parameters;
+    public Map<String, Parameter> ownParameters() {
+        return bias.map(b -> Named.of("weight", weight, "bias", b)).orElseGet(() -> Named.of("weight", weight));
     }
 }

@@ -25,8 +25,7 @@ public record IndexSelect(int axis) implements MovementOp {
         int[] sizes = IntStream.of(shape.sizes()).limit(axis).toArray();
         IntStream behind = IntStream.of(shape.sizes()).skip(axis + 1);
         IntStream selected = IntStream.concat(IntStream.of(x[1].shape().sizes()), behind);
-        Shape result =
-                Shape.of(IntStream.concat(IntStream.of(sizes), selected).toArray());
+        Shape result = Shape.of(IntStream.concat(IntStream.of(sizes), selected).toArray());
         return Lookup.select(x[0], axis, x[1], result);
     }
 

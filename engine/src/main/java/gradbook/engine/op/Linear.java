@@ -39,8 +39,8 @@ public record Linear(boolean bias) implements ProductOp {
 
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
-        Call.Rule dx = () -> product(matrix(dy), false, call.x(1), false)
-                .reshape(call.x(0).shape());
+        Call.Rule dx = () ->
+                product(matrix(dy), false, call.x(1), false).reshape(call.x(0).shape());
         Call.Rule dw = () -> product(matrix(dy), true, matrix(call.x(0)), false);
         return bias ? call.gradients(dx, dw, () -> dy) : call.gradients(dx, dw);
     }
@@ -49,6 +49,11 @@ public record Linear(boolean bias) implements ProductOp {
     static NdArray matrix(NdArray x) {
         int last = x.shape().rank() - 1;
         return x.reshape(Shape.of(x.shape().count(0, last), x.shape().size(last)));
+    }
+
+    @Override
+    public long multiplyAdds(Shape y, Shape... x) {
+        return (long) y.count() * x[1].size(1);
     }
 
     @Override

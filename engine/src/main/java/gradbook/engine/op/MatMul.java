@@ -46,6 +46,11 @@ public record MatMul() implements ProductOp {
     }
 
     @Override
+    public long multiplyAdds(Shape y, Shape... x) {
+        return (long) y.count() * x[0].size(x[0].rank() - 1);
+    }
+
+    @Override
     public String name() {
         return "matmul";
     }
