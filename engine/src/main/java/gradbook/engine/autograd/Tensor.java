@@ -14,7 +14,12 @@ import java.util.stream.IntStream;
  * new tensor. The methods that compute stand in the interfaces it implements, one file for each family of operators.
  */
 public final class Tensor
-        implements ElementwiseMethods, ProductMethods, ReductionMethods, MovementMethods, SoftmaxMethods {
+        implements ElementwiseMethods,
+                ProductMethods,
+                ReductionMethods,
+                MovementMethods,
+                SoftmaxMethods,
+                ConvolutionMethods {
     private final NdArray value;
     private final Op op;
     private final List<Tensor> inputs;
