@@ -1,6 +1,5 @@
 package gradbook.engine.autograd;
 
-import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -17,7 +16,7 @@ final class Spatial {
         return IntStream.range(2, shape.rank()).toArray();
     }
 
-    /** [n, c, h, w] as [n, c, h, 1, w, 1], times ones [fh, 1, fw], as [n, c, h fh, w fw]. */
+    /** [n, c, h, w] as [n, c, h, 1, w, 1], expanded to [n, c, h, fh, w, fw], as [n, c, h fh, w fw]. */
     static Tensor upsampled(Tensor x, int... factors) {
         Shape shape = x.shape();
         int[] axes = axes("upsampleNearest", shape);
@@ -26,17 +25,17 @@ final class Spatial {
                     + " axes behind the channels of " + shape + ", found " + Arrays.toString(factors));
         }
         int[] apart = new int[2 + 2 * axes.length];
-        int[] ones = new int[apart.length];
         int[] result = shape.sizes();
-        Arrays.fill(ones, 1);
+        int[] repeated = new int[apart.length];
         System.arraycopy(result, 0, apart, 0, 2);
+        System.arraycopy(result, 0, repeated, 0, 2);
         for (int i = 0; i < axes.length; i++) {
             apart[2 + 2 * i] = shape.size(axes[i]);
             apart[3 + 2 * i] = 1;
-            ones[3 + 2 * i] = factors[i];
+            repeated[2 + 2 * i] = apart[2 + 2 * i];
+            repeated[3 + 2 * i] = factors[i];
             result[axes[i]] = Math.multiplyExact(shape.size(axes[i]), factors[i]);
         }
-        Tensor repeated = x.reshape(apart).mul(Tensor.constant(NdArray.full(Shape.of(ones), x.dtype(), 1)));
-        return repeated.reshape(result);
+        return x.reshape(apart).expand(repeated).reshape(result);
     }
 }

@@ -11,6 +11,7 @@ public final class OpCases {
     /** Every case, in the order of {@code math.md}. */
     public static final List<OpCase> ALL = Stream.of(
                     ElementwiseCases.ALL,
+                    ActivationCases.ALL,
                     ProductCases.ALL,
                     ReductionCases.ALL,
                     MovementCases.ALL,

@@ -42,6 +42,11 @@ public record Conv2d(Window2d window, int groups) implements ConvolutionOp {
     }
 
     @Override
+    public long multiplyAdds(Shape y, Shape... x) {
+        return (long) y.count() * x[1].count(1, 4);
+    }
+
+    @Override
     public int arity() {
         return 2;
     }

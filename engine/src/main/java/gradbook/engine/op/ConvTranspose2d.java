@@ -66,6 +66,11 @@ public record ConvTranspose2d(Window2d window, int outputPaddingHeight, int outp
     }
 
     @Override
+    public long multiplyAdds(Shape y, Shape... x) {
+        return (long) x[0].count() * x[1].count(1, 4);
+    }
+
+    @Override
     public int arity() {
         return 2;
     }
