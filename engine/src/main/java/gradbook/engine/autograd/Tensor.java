@@ -20,7 +20,8 @@ public final class Tensor
                 ProductMethods,
                 ReductionMethods,
                 MovementMethods,
-                SoftmaxMethods {
+                SoftmaxMethods,
+                ConvolutionMethods {
     private final NdArray value;
     private final Op op;
     private final List<Tensor> inputs;

@@ -15,7 +15,8 @@ public final class OpCases {
                     ProductCases.ALL,
                     ReductionCases.ALL,
                     MovementCases.ALL,
-                    SoftmaxCases.ALL)
+                    SoftmaxCases.ALL,
+                    ConvolutionCases.ALL)
             .flatMap(List::stream)
             .toList();
 

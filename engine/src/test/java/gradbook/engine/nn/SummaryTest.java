@@ -50,6 +50,13 @@ class SummaryTest {
         assertEquals(12, summary.parameters());
     }
 
+    /** 8 channels of 28 x 28 outputs with 25 products each, by hand. */
+    @Test
+    void aConvolutionCostsItsTapsForEachOutput() {
+        Module conv = Conv2d.create(1, 8, 5, Padding.SAME, KEY);
+        assertEquals(8 * 28 * 28 * 25, Summary.of(conv, 1, 1, 28, 28).multiplyAdds());
+    }
+
     @Test
     void aSingleLayerIsARowOfItsOwn() {
         Summary summary = Summary.of(second, 2, 128);
