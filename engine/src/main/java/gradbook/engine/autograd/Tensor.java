@@ -3,6 +3,7 @@ package gradbook.engine.autograd;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.op.Concatenate;
 import gradbook.engine.op.Op;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,13 @@ import java.util.stream.IntStream;
  * new tensor. The methods that compute stand in the interfaces it implements, one file for each family of operators.
  */
 public final class Tensor
-        implements ElementwiseMethods, ProductMethods, ReductionMethods, MovementMethods, SoftmaxMethods {
+        implements ElementwiseMethods,
+                ActivationMethods,
+                ProductMethods,
+                ReductionMethods,
+                MovementMethods,
+                SoftmaxMethods,
+                ConvolutionMethods {
     private final NdArray value;
     private final Op op;
     private final List<Tensor> inputs;
@@ -49,6 +56,38 @@ public final class Tensor
             requiresGradient |= inputs[i].requiresGradient && op.differentiable(i);
         }
         return new Tensor(op.value(values), op, List.of(inputs), requiresGradient);
+    }
+
+    /** The tensors one after another along one axis; their other sizes agree. */
+    public static Tensor concatenate(int axis, Tensor... parts) {
+        return concatenate(axis, List.of(parts));
+    }
+
+    /** The tensors one after another along one axis; their other sizes agree. */
+    public static Tensor concatenate(int axis, List<Tensor> parts) {
+        int own = parts.isEmpty() ? axis : parts.get(0).axis("concatenate", axis);
+        return apply(new Concatenate(own, parts.size()), parts.toArray(Tensor[]::new));
+    }
+
+    /** Tensors of one shape along a new axis, which is {@code axis} of the result. */
+    public static Tensor stack(int axis, Tensor... parts) {
+        return stack(axis, List.of(parts));
+    }
+
+    /** Tensors of one shape along a new axis, which is {@code axis} of the result. */
+    public static Tensor stack(int axis, List<Tensor> parts) {
+        Sizes.checkStack(parts.stream().map(Tensor::shape).toList());
+        return concatenate(
+                axis, parts.stream().map(part -> part.unsqueeze(axis)).toList());
+    }
+
+    /**
+     * {@code y = Σ a b} over the labels that the output lacks, for instance {@code einsum("bij,bjk->bik", a, b)}.
+     *
+     * @param equation one letter for each axis of a and b, none twice in one operand, and the output's after the arrow
+     */
+    public static Tensor einsum(String equation, Tensor a, Tensor b) {
+        return Einsum.of(equation, a, b);
     }
 
     public NdArray value() {

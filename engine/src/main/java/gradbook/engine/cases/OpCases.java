@@ -10,7 +10,13 @@ import java.util.stream.Stream;
 public final class OpCases {
     /** Every case, in the order of {@code math.md}. */
     public static final List<OpCase> ALL = Stream.of(
-                    ElementwiseCases.ALL, ProductCases.ALL, ReductionCases.ALL, MovementCases.ALL, SoftmaxCases.ALL)
+                    ElementwiseCases.ALL,
+                    ActivationCases.ALL,
+                    ProductCases.ALL,
+                    ReductionCases.ALL,
+                    MovementCases.ALL,
+                    SoftmaxCases.ALL,
+                    ConvolutionCases.ALL)
             .flatMap(List::stream)
             .toList();
 

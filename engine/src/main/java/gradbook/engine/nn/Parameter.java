@@ -5,8 +5,9 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 
 /**
- * A trained value. It is a leaf of every graph it is used in, and the one thing that an optimizer writes to. While it is
- * frozen it is a constant instead: no gradient is computed for it, and so no optimizer moves it.
+ * A trained value. It is a leaf of every graph it is used in, and the one thing that is written to in place: by an optimizer,
+ * and by whoever loads weights from a file. While it is frozen it is a constant instead: no gradient is computed for it, and so
+ * no optimizer moves it.
  */
 public final class Parameter {
     private final Tensor leaf;
@@ -24,7 +25,7 @@ public final class Parameter {
         return frozen ? constant : leaf;
     }
 
-    /** The current value; an optimizer updates it in place. */
+    /** The current value; an optimizer updates it, and loading weights replaces it, in place. */
     public NdArray value() {
         return leaf.value();
     }

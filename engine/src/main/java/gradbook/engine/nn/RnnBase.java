@@ -30,8 +30,7 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
     }
 
     /** All weights and biases uniform in {@code ±1/√hidden}, as PyTorch draws them. */
-    static Map<String, Parameter> draw(
-            int gates, int in, int hidden, RnnOptions options, RandomKey key, DType dtype) {
+    static Map<String, Parameter> draw(int gates, int in, int hidden, RnnOptions options, RandomKey key, DType dtype) {
         if (in < 1 || hidden < 1) {
             throw new IllegalArgumentException(
                     "recurrent layer: expected in >= 1 and hidden >= 1, found " + in + " and " + hidden);
@@ -136,7 +135,8 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
         Tensor[] outputs = new Tensor[steps];
         for (int i = 0; i < steps; i++) {
             int t = direction == 0 ? i : steps - 1 - i;
-            Tensor now = fromInput.slice(0, t, t + 1, 1).reshape(n, fromInput.shape().size(2));
+            Tensor now =
+                    fromInput.slice(0, t, t + 1, 1).reshape(n, fromInput.shape().size(2));
             state = step(now, linear(state.get(0), "_hh" + suffix), state);
             outputs[t] = state.get(0);
         }
@@ -151,7 +151,7 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
 
     /** The parts of [n, gates hidden], one for each gate. */
     List<Tensor> gates(Tensor all) {
-        return all.split(1, hidden);
+        return all.chunk(1, all.shape().size(1) / hidden);
     }
 
     private void check(Tensor x, List<Tensor> state) {

@@ -19,16 +19,8 @@ public record Gather(int axis) implements MovementOp {
     public NdArray value(NdArray... x) {
         check(x);
         Shape shape = x[0].shape();
-        Shape index = x[1].shape();
         shape.axis(name(), axis);
-        boolean fits = index.rank() == shape.rank();
-        for (int other = 0; fits && other < shape.rank(); other++) {
-            fits = other == axis || index.size(other) <= shape.size(other);
-        }
-        if (!fits) {
-            throw new IllegalArgumentException(name() + ": index of shape " + index + " does not fit " + shape
-                    + " (same rank, no larger along the axes other than " + axis + ")");
-        }
+        Indices.fits(name(), x[1].shape(), shape, axis);
         Indices.check(name(), x[1], shape.size(axis));
         return Layout.gather(x[0], axis, x[1]);
     }

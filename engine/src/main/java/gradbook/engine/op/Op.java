@@ -1,13 +1,14 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
 import gradbook.engine.kernel.Operands;
 
 /**
  * An operator. The catalogue is sealed: the permitted records, family by family, are all there are, and a test holds the table
  * of cases against them.
  */
-public sealed interface Op permits ElementwiseOp, ProductOp, ReductionOp, MovementOp, SoftmaxOp {
+public sealed interface Op permits ElementwiseOp, ProductOp, ReductionOp, MovementOp, SoftmaxOp, ConvolutionOp {
     /** What an input is to an operator. */
     enum Input {
         /** A floating array that receives a gradient. */
@@ -45,6 +46,11 @@ public sealed interface Op permits ElementwiseOp, ProductOp, ReductionOp, Moveme
     /** Whether a gradient flows to input {@code i}. */
     default boolean differentiable(int i) {
         return input(i) == Input.DIFFERENTIABLE;
+    }
+
+    /** Multiply-adds that one application costs; only products count. */
+    default long multiplyAdds(Shape y, Shape... x) {
+        return 0;
     }
 
     /** The name used in messages and tables: the record's name in lower camel case, {@code softmaxCrossEntropy}. */

@@ -29,7 +29,8 @@ final class ModuleGradients {
 
     /** Checks a scalar {@code loss}, a function of the inputs and, through {@code module}, of its parameters. */
     static Worst check(Module module, List<NdArray> inputs, Function<List<Tensor>, Tensor> loss) {
-        List<Tensor> leaves = inputs.stream().map(input -> Tensor.leaf(input.copy())).toList();
+        List<Tensor> leaves =
+                inputs.stream().map(input -> Tensor.leaf(input.copy())).toList();
         Gradients gradients = Backward.from(loss.apply(leaves));
         List<Map.Entry<String, Tensor>> all = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
@@ -39,16 +40,22 @@ final class ModuleGradients {
         Worst worst = new Worst(0, "nowhere", 0, 0);
         for (Map.Entry<String, Tensor> one : all) {
             for (int d = 0; d < DIRECTIONS; d++) {
-                NdArray v = RandomKey.of(d).fold(one.getKey()).uniform(one.getValue().shape(), DType.FLOAT64, -1, 1);
-                Worst found = along(one.getKey(), one.getValue(), v, gradients, () -> loss.apply(leaves).item());
+                NdArray v = RandomKey.of(d)
+                        .fold(one.getKey())
+                        .uniform(one.getValue().shape(), DType.FLOAT64, -1, 1);
+                Worst found = along(
+                        one.getKey(),
+                        one.getValue(),
+                        v,
+                        gradients,
+                        () -> loss.apply(leaves).item());
                 worst = found.difference <= worst.difference || Double.isNaN(worst.difference) ? worst : found;
             }
         }
         return worst;
     }
 
-    private static Worst along(
-            String name, Tensor leaf, NdArray v, Gradients gradients, DoubleSupplier loss) {
+    private static Worst along(String name, Tensor leaf, NdArray v, Gradients gradients, DoubleSupplier loss) {
         double backward = 0;
         for (int e = 0; e < v.count(); e++) {
             backward += gradients.of(leaf).at(e) * v.at(e);

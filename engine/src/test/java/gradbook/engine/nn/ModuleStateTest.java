@@ -89,7 +89,7 @@ class ModuleStateTest {
         linear.weight().freeze();
         Gradients gradients = gradients();
         assertFalse(gradients.contains(linear.weight().tensor()));
-        assertTrue(gradients.contains(linear.bias().tensor()));
+        assertTrue(gradients.contains(linear.bias().orElseThrow().tensor()));
         assertTrue(linear.weight().isFrozen());
         linear.weight().unfreeze();
         assertTrue(gradients().contains(linear.weight().tensor()));

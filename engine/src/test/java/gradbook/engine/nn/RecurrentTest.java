@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
-import gradbook.engine.autograd.GradientCheck;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
 import java.util.ArrayList;
@@ -63,17 +62,11 @@ class RecurrentTest {
                     1,
                     (options, dtype) -> Rnn.create(IN, HIDDEN, options, Activation.RELU, KEY, dtype),
                     (x, h, state) -> new double[][] {each(j -> Math.max(x[j] + h[j], 0))}),
-            new Kind(
-                    "lstm",
-                    4,
-                    (options, dtype) -> Lstm.create(IN, HIDDEN, options, KEY, dtype),
-                    (x, h, state) -> {
-                        double[] c = each(j -> sigmoid(x[HIDDEN + j] + h[HIDDEN + j]) * state[1][j]
-                                + sigmoid(x[j] + h[j]) * Math.tanh(x[2 * HIDDEN + j] + h[2 * HIDDEN + j]));
-                        return new double[][] {
-                            each(j -> sigmoid(x[3 * HIDDEN + j] + h[3 * HIDDEN + j]) * Math.tanh(c[j])), c
-                        };
-                    }),
+            new Kind("lstm", 4, (options, dtype) -> Lstm.create(IN, HIDDEN, options, KEY, dtype), (x, h, state) -> {
+                double[] c = each(j -> sigmoid(x[HIDDEN + j] + h[HIDDEN + j]) * state[1][j]
+                        + sigmoid(x[j] + h[j]) * Math.tanh(x[2 * HIDDEN + j] + h[2 * HIDDEN + j]));
+                return new double[][] {each(j -> sigmoid(x[3 * HIDDEN + j] + h[3 * HIDDEN + j]) * Math.tanh(c[j])), c};
+            }),
             new Kind(
                     "gru",
                     3,
@@ -201,7 +194,7 @@ class RecurrentTest {
         List<NdArray> inputs = new ArrayList<>();
         inputs.add(KEY.fold("x").uniform(Shape.of(STEPS, STEPS, IN), DType.FLOAT64, -1, 1));
         inputs.addAll(initial(layer, options, STEPS));
-        GradientCheck.Worst worst = ModuleGradients.check(layer, inputs, x -> {
+        ModuleGradients.Worst worst = ModuleGradients.check(layer, inputs, x -> {
             RnnBase.Output output = layer.forward(x.get(0), x.subList(1, x.size()), Mode.EVAL);
             Tensor total = output.y().square().sum();
             for (Tensor state : output.state()) {
@@ -261,12 +254,16 @@ class RecurrentTest {
         RnnBase layer = Gru.create(IN, HIDDEN, DEFAULT.withLayers(2).withDropout(0.5), KEY);
         RnnBase without = Gru.create(IN, HIDDEN, DEFAULT.withLayers(2), KEY);
         Tensor x = Tensor.constant(KEY.uniform(Shape.of(STEPS, N, IN), DType.FLOAT32, -1, 1));
-        assertEquals(without.forward(x, Mode.EVAL).value(), layer.forward(x, Mode.EVAL).value());
+        assertEquals(
+                without.forward(x, Mode.EVAL).value(),
+                layer.forward(x, Mode.EVAL).value());
         NdArray trained = layer.forward(x, Mode.train(KEY)).value();
         assertNotEquals(without.forward(x, Mode.EVAL).value(), trained);
         assertEquals(trained, layer.forward(x, Mode.train(KEY)).value());
         RnnBase single = Gru.create(IN, HIDDEN, DEFAULT.withDropout(0.5), KEY);
-        assertEquals(single.forward(x, Mode.EVAL).value(), single.forward(x, Mode.train(KEY)).value());
+        assertEquals(
+                single.forward(x, Mode.EVAL).value(),
+                single.forward(x, Mode.train(KEY)).value());
     }
 
     static Stream<Arguments> errors() {

@@ -51,7 +51,7 @@ class GradbookTest {
     @Test
     void gradcheckShowsTheCasesOfOneOperator() {
         assertEquals(0, gradbook("gradcheck", "matmul"));
-        assertTrue(out.toString().contains("matmul-inner-empty  [2, 0] [0, 3]"), out.toString());
+        assertTrue(out.toString().matches("(?s).*matmul-inner-empty +\\[2, 0] \\[0, 3].*"), out.toString());
         assertFalse(out.toString().contains("relu"), out.toString());
     }
 
