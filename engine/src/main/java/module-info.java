@@ -4,6 +4,7 @@ module gradbook.engine {
 
     exports gradbook.engine.array;
     exports gradbook.engine.autograd;
+    exports gradbook.engine.cases;
     exports gradbook.engine.data;
     exports gradbook.engine.io;
     exports gradbook.engine.metric;

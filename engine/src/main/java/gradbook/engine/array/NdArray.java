@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A dense, row-major array. Values do not change once made, with one exception that has one writer: an optimizer updates the
- * value of a parameter in place.
+ * A dense, row-major array. Values do not change once made, with one exception: the value of a parameter, which an optimizer
+ * updates and which loading weights from a file replaces, in place.
  */
 public final class NdArray {
     private final Shape shape;
@@ -75,17 +75,17 @@ public final class NdArray {
         return shape.count();
     }
 
-    /** The storage itself, row-major; only kernels and optimizers write to it. Fails unless this is float32. */
+    /** The storage itself, row-major; only kernels, optimizers and loading write to it. Fails unless this is float32. */
     public float[] floats() {
         return (float[]) typed(DType.FLOAT32);
     }
 
-    /** The storage itself, row-major; only kernels and optimizers write to it. Fails unless this is float64. */
+    /** The storage itself, row-major; only kernels, optimizers and loading write to it. Fails unless this is float64. */
     public double[] doubles() {
         return (double[]) typed(DType.FLOAT64);
     }
 
-    /** The storage itself, row-major; only kernels write to it. Fails unless this is int32. */
+    /** The storage itself, row-major; only kernels and loading write to it. Fails unless this is int32. */
     public int[] ints() {
         return (int[]) typed(DType.INT32);
     }

@@ -61,11 +61,7 @@ public final class Shape {
 
     /** Product of the sizes of axes {@code from} (inclusive) to {@code to} (exclusive). */
     public int count(int from, int to) {
-        int product = 1;
-        for (int axis = from; axis < to; axis++) {
-            product *= sizes[axis];
-        }
-        return product;
+        return of(Arrays.copyOfRange(sizes, from, to)).count;
     }
 
     /** This shape with one axis of another size. */

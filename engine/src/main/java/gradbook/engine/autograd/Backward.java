@@ -17,6 +17,8 @@ import java.util.Set;
 /**
  * Reverse accumulation. The graph is visited iteratively, each tensor once, after everything that uses it; contributions to
  * a tensor are added in that order. Only gradients that somebody needs are computed; an intermediate one is dropped once used.
+ *
+ * <p>Gradients are arrays, not tensors: second derivatives (PyTorch's {@code create_graph}) are not defined here.
  */
 public final class Backward {
     private Backward() {}

@@ -2,6 +2,8 @@ package gradbook.engine.autograd;
 
 import gradbook.engine.array.NdArray;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What {@link Backward} found: a gradient for every leaf that the loss depends on. */
 public final class Gradients {
@@ -28,5 +30,16 @@ public final class Gradients {
     /** Whether the loss depends on this leaf. */
     public boolean contains(Tensor leaf) {
         return byLeaf.containsKey(leaf);
+    }
+
+    /** New gradients: those of {@code leaves} changed by {@code change}, in the list's order, all others as they are. */
+    public Gradients map(List<Tensor> leaves, UnaryOperator<NdArray> change) {
+        IdentityHashMap<Tensor, NdArray> changed = new IdentityHashMap<>(byLeaf);
+        for (Tensor leaf : leaves) {
+            if (contains(leaf)) {
+                changed.put(leaf, change.apply(of(leaf)));
+            }
+        }
+        return new Gradients(changed);
     }
 }

@@ -12,24 +12,41 @@ public final class DataLoader {
     private final Dataset dataset;
     private final int batchSize;
     private final Optional<RandomKey> shuffle;
+    private final EpochView view;
+
+    /** The data set as an epoch sees it. */
+    @FunctionalInterface
+    private interface EpochView {
+        Dataset of(Dataset dataset, int epoch);
+    }
 
     /** Batches in an order drawn anew for each epoch under {@code shuffle.fold(epoch)}. */
     public DataLoader(Dataset dataset, int batchSize, RandomKey shuffle) {
-        this(dataset, batchSize, Optional.of(shuffle));
+        this(dataset, batchSize, Optional.of(shuffle), (same, epoch) -> same);
     }
 
     /** Batches in the data set's own order. */
     public DataLoader(Dataset dataset, int batchSize) {
-        this(dataset, batchSize, Optional.empty());
+        this(dataset, batchSize, Optional.empty(), (same, epoch) -> same);
     }
 
-    private DataLoader(Dataset dataset, int batchSize, Optional<RandomKey> shuffle) {
+    private DataLoader(Dataset dataset, int batchSize, Optional<RandomKey> shuffle, EpochView view) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("data loader: expected a batch size of at least 1, found " + batchSize);
         }
         this.dataset = dataset;
         this.batchSize = batchSize;
         this.shuffle = shuffle;
+        this.view = view;
+    }
+
+    /** The same batches with images changed, anew in each epoch: under {@code key.fold(epoch)} folded by the sample's number. */
+    public DataLoader augmented(Augmentation augmentation, RandomKey key) {
+        return new DataLoader(
+                dataset,
+                batchSize,
+                shuffle,
+                (plain, epoch) -> view.of(plain, epoch).augmented(augmentation, key.fold(epoch)));
     }
 
     /** Batches an epoch. */
@@ -46,14 +63,17 @@ public final class DataLoader {
     public Iterable<Batch> epoch(int epoch) {
         int[] order = shuffle.map(key -> key.fold(epoch).permutation(dataset.size()))
                 .orElseGet(() -> IntStream.range(0, dataset.size()).toArray());
-        return () -> new Batches(order);
+        Dataset seen = view.of(dataset, epoch);
+        return () -> new Batches(seen, order);
     }
 
     private final class Batches implements Iterator<Batch> {
+        private final Dataset seen;
         private final int[] order;
         private int next;
 
-        Batches(int[] order) {
+        Batches(Dataset seen, int[] order) {
+            this.seen = seen;
             this.order = order;
         }
 
@@ -68,7 +88,7 @@ public final class DataLoader {
                 throw new NoSuchElementException("data loader: the epoch has ended");
             }
             int end = (int) Math.min(order.length, (long) next + batchSize);
-            Batch batch = dataset.batch(Arrays.copyOfRange(order, next, end));
+            Batch batch = seen.batch(Arrays.copyOfRange(order, next, end));
             next = end;
             return batch;
         }

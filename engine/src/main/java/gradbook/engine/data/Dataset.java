@@ -1,5 +1,7 @@
 package gradbook.engine.data;
 
+import gradbook.engine.random.RandomKey;
+
 /** Samples by number, made into batches on demand. */
 public interface Dataset {
     /** Number of samples. */
@@ -11,5 +13,10 @@ public interface Dataset {
     /** The samples with these numbers as a data set of their own. */
     default Dataset subset(int... indices) {
         return new Subset(this, indices);
+    }
+
+    /** These images [n, c, h, w] changed, each under {@code key} folded by its number, whatever batch it is in. */
+    default Dataset augmented(Augmentation augmentation, RandomKey key) {
+        return new Augmented(this, augmentation, key);
     }
 }

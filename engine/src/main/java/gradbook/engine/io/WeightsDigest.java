@@ -1,10 +1,7 @@
 package gradbook.engine.io;
 
-import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.nn.Parameter;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,21 +22,9 @@ public final class WeightsDigest {
             NdArray value = parameter.value();
             String header = name + " " + value.dtype() + " " + value.shape() + "\n";
             digest.update(header.getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes(value));
+            Elements.write(value, (bytes, n) -> digest.update(bytes, 0, n));
         });
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static byte[] bytes(NdArray value) {
-        int width = value.dtype() == DType.FLOAT64 ? Double.BYTES : Float.BYTES;
-        ByteBuffer buffer =
-                ByteBuffer.allocate(Math.multiplyExact(value.count(), width)).order(ByteOrder.LITTLE_ENDIAN);
-        switch (value.dtype()) {
-            case FLOAT32 -> buffer.asFloatBuffer().put(value.floats());
-            case FLOAT64 -> buffer.asDoubleBuffer().put(value.doubles());
-            case INT32 -> buffer.asIntBuffer().put(value.ints());
-        }
-        return buffer.array();
     }
 
     private static MessageDigest sha256() {

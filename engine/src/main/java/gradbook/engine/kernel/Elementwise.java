@@ -1,12 +1,13 @@
 package gradbook.engine.kernel;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/** Applies one function to every element, or to every pair of elements under NumPy's broadcasting. */
+/** Applies one function to every element, or to every pair or triple of elements under NumPy's broadcasting. */
 public final class Elementwise {
     /** A function of one float32. */
     @FunctionalInterface
@@ -18,6 +19,18 @@ public final class Elementwise {
     @FunctionalInterface
     public interface FloatBinary {
         float apply(float a, float b);
+    }
+
+    /** A function of three float32. */
+    @FunctionalInterface
+    public interface FloatTernary {
+        float apply(float a, float b, float c);
+    }
+
+    /** A function of three float64. */
+    @FunctionalInterface
+    public interface DoubleTernary {
+        double apply(double a, double b, double c);
     }
 
     /** Outputs a thread must get before dividing pays: about 10 µs of work. */
@@ -75,11 +88,11 @@ public final class Elementwise {
                     for (int row = start; row < end; row++) {
                         zip(
                                 as,
-                                rows.startA(row),
-                                rows.stepA(),
+                                rows.start(0, row),
+                                rows.step(0),
                                 bs,
-                                rows.startB(row),
-                                rows.stepB(),
+                                rows.start(1, row),
+                                rows.step(1),
                                 to,
                                 row * length,
                                 length,
@@ -95,11 +108,11 @@ public final class Elementwise {
                     for (int row = start; row < end; row++) {
                         zip(
                                 as,
-                                rows.startA(row),
-                                rows.stepA(),
+                                rows.start(0, row),
+                                rows.step(0),
                                 bs,
-                                rows.startB(row),
-                                rows.stepB(),
+                                rows.start(1, row),
+                                rows.step(1),
                                 to,
                                 row * length,
                                 length,
@@ -109,6 +122,55 @@ public final class Elementwise {
             }
             case INT32 -> throw new AssertionError("refused above");
         }
+        return y;
+    }
+
+    /**
+     * {@code y = f(a, b, c)} over the broadcast shape of all three.
+     *
+     * @param operator named in errors
+     */
+    public static NdArray zip(String operator, NdArray a, NdArray b, NdArray c, FloatTernary f32, DoubleTernary f64) {
+        Operands.sameFloatingType(operator, a, b);
+        Operands.sameFloatingType(operator, a, c);
+        Shape shape = Shape.broadcast(operator, Shape.broadcast(operator, a.shape(), b.shape()), c.shape());
+        NdArray y = NdArray.zeros(shape, a.dtype());
+        if (shape.count() == 0) {
+            return y;
+        }
+        Rows rows = Rows.of(shape, a.shape(), b.shape(), c.shape());
+        int length = rows.length();
+        int stepA = rows.step(0);
+        int stepB = rows.step(1);
+        int stepC = rows.step(2);
+        boolean floats = a.dtype() == DType.FLOAT32;
+        Workers.split(rows.count(), 1 + GRAIN / length, (start, end) -> {
+            for (int row = start; row < end; row++) {
+                int startA = rows.start(0, row);
+                int startB = rows.start(1, row);
+                int startC = rows.start(2, row);
+                int startY = row * length;
+                if (floats) {
+                    float[] as = a.floats();
+                    float[] bs = b.floats();
+                    float[] cs = c.floats();
+                    float[] to = y.floats();
+                    for (int i = 0; i < length; i++) {
+                        to[startY + i] =
+                                f32.apply(as[startA + i * stepA], bs[startB + i * stepB], cs[startC + i * stepC]);
+                    }
+                } else {
+                    double[] as = a.doubles();
+                    double[] bs = b.doubles();
+                    double[] cs = c.doubles();
+                    double[] to = y.doubles();
+                    for (int i = 0; i < length; i++) {
+                        to[startY + i] =
+                                f64.apply(as[startA + i * stepA], bs[startB + i * stepB], cs[startC + i * stepC]);
+                    }
+                }
+            }
+        });
         return y;
     }
 

@@ -11,148 +11,149 @@ public final class Layout {
 
     /** Axis {@code i} of the result is axis {@code order.get(i)} of {@code x}. */
     public static NdArray permute(NdArray x, List<Integer> order) {
-        Shape shape = x.shape().permute(order);
-        int rank = shape.rank();
-        int[] strides = strides(x.shape());
-        int[] steps = new int[rank];
-        for (int axis = 0; axis < rank; axis++) {
-            steps[axis] = strides[order.get(axis)];
-        }
-        return pick(x, shape, 0, steps);
+        return copy(View.of(x).permute(order), NdArray.zeros(x.shape().permute(order), x.dtype()));
     }
 
     /** Elements {@code start, start + step, ...} along one axis, {@code size} of them. */
     public static NdArray slice(NdArray x, int axis, int start, int step, int size) {
-        int[] steps = strides(x.shape());
-        int offset = start * steps[axis];
-        steps[axis] *= step;
-        return pick(x, x.shape().with(axis, size), offset, steps);
+        return copy(
+                View.of(x).slice(axis, start, step, size),
+                NdArray.zeros(x.shape().with(axis, size), x.dtype()));
     }
 
     /** The transpose of {@link #slice}: {@code dy} put back into zeros of the given shape. */
     public static NdArray unslice(NdArray dy, Shape shape, int axis, int start, int step) {
         NdArray dx = NdArray.zeros(shape, dy.dtype());
-        int[] steps = strides(shape);
-        int offset = start * steps[axis];
-        steps[axis] *= step;
-        Walk walk = new Walk(dy.shape(), offset, steps);
-        for (int i = 0; i < dy.count(); i++) {
-            copy(dy, i, dx, walk.next());
-        }
+        View.of(dy).copyTo(View.of(dx).slice(axis, start, step, dy.shape().size(axis)));
         return dx;
+    }
+
+    /** The elements along each of {@code axes} in reverse order. */
+    public static NdArray flip(NdArray x, List<Integer> axes) {
+        View view = View.of(x);
+        for (int axis : axes) {
+            int size = x.shape().size(axis);
+            view = view.slice(axis, size - 1, -1, size);
+        }
+        return copy(view, NdArray.zeros(x.shape(), x.dtype()));
+    }
+
+    /** {@code x} repeated to a shape that it broadcasts to. */
+    public static NdArray expand(NdArray x, Shape shape) {
+        return copy(View.of(x).expand(shape), NdArray.zeros(shape, x.dtype()));
+    }
+
+    /** {@code x} in an array of the given shape, {@code before.get(axis)} elements from the start, {@code value} around it. */
+    public static NdArray pad(NdArray x, Shape shape, List<Integer> before, double value) {
+        NdArray y = NdArray.full(shape, x.dtype(), value);
+        View.of(x).copyTo(window(View.of(y), x.shape(), before));
+        return y;
+    }
+
+    /** The transpose of {@link #pad}: the window of {@code dy} in which x lay. */
+    public static NdArray unpad(NdArray dy, Shape shape, List<Integer> before) {
+        return copy(window(View.of(dy), shape, before), NdArray.zeros(shape, dy.dtype()));
+    }
+
+    private static View window(View view, Shape shape, List<Integer> before) {
+        View window = view;
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            window = window.slice(axis, before.get(axis), 1, shape.size(axis));
+        }
+        return window;
+    }
+
+    /** The arrays one after another along {@code axis}; {@code shape} is that of the result. */
+    public static NdArray concatenate(List<NdArray> parts, int axis, Shape shape) {
+        NdArray y = NdArray.zeros(shape, parts.get(0).dtype());
+        int start = 0;
+        for (NdArray part : parts) {
+            int size = part.shape().size(axis);
+            View.of(part).copyTo(View.of(y).slice(axis, start, 1, size));
+            start += size;
+        }
+        return y;
+    }
+
+    /** Of each matrix along the last two axes the elements with {@code j - i} in {@code least..most}, the others 0. */
+    public static NdArray band(NdArray x, int least, int most) {
+        Shape shape = x.shape();
+        NdArray y = NdArray.zeros(shape, x.dtype());
+        int m = shape.size(shape.rank() - 2);
+        int n = shape.size(shape.rank() - 1);
+        for (int row = 0; n > 0 && row < x.count() / n; row++) {
+            int i = row % m;
+            int from = (int) Math.max(0, Math.min(n, (long) i + least));
+            int to = (int) Math.max(from, Math.min(n, (long) i + most + 1));
+            System.arraycopy(View.storage(x), row * n + from, View.storage(y), row * n + from, to - from);
+        }
+        return y;
     }
 
     /** {@code y[.., i, ..] = x[.., index[.., i, ..], ..]} along one axis; {@code index} has x's rank. */
     public static NdArray gather(NdArray x, int axis, NdArray index) {
         NdArray y = NdArray.zeros(index.shape(), x.dtype());
-        int[] steps = strides(x.shape());
-        int along = steps[axis];
-        steps[axis] = 0;
-        Walk walk = new Walk(index.shape(), 0, steps);
-        for (int i = 0; i < index.count(); i++) {
-            copy(x, walk.next() + index.ints()[i] * along, y, i);
+        int[] at = places(x.shape(), axis, index);
+        switch (x.dtype()) {
+            case FLOAT32 -> {
+                for (int i = 0; i < at.length; i++) {
+                    y.floats()[i] = x.floats()[at[i]];
+                }
+            }
+            case FLOAT64 -> {
+                for (int i = 0; i < at.length; i++) {
+                    y.doubles()[i] = x.doubles()[at[i]];
+                }
+            }
+            case INT32 -> {
+                for (int i = 0; i < at.length; i++) {
+                    y.ints()[i] = x.ints()[at[i]];
+                }
+            }
+        }
+        return y;
+    }
+
+    /**
+     * {@code y = x}, then {@code y[.., index[.., i, ..], ..] += source[.., i, ..]} in ascending order of the source's elements.
+     *
+     * @param index of x's rank and the source's shape
+     */
+    public static NdArray scatterAdd(NdArray x, int axis, NdArray index, NdArray source) {
+        NdArray y = x.copy();
+        int[] at = places(x.shape(), axis, index);
+        if (y.dtype() == DType.FLOAT32) {
+            for (int i = 0; i < at.length; i++) {
+                y.floats()[at[i]] += source.floats()[i];
+            }
+        } else {
+            for (int i = 0; i < at.length; i++) {
+                y.doubles()[at[i]] += source.doubles()[i];
+            }
         }
         return y;
     }
 
     /** The transpose of {@link #gather}: adds {@code dy} into zeros of the given shape, in ascending order of dy's elements. */
     public static NdArray scatterAdd(NdArray dy, Shape shape, int axis, NdArray index) {
-        NdArray dx = NdArray.zeros(shape, dy.dtype());
-        int[] steps = strides(shape);
+        return scatterAdd(NdArray.zeros(shape, dy.dtype()), axis, index, dy);
+    }
+
+    /** Where in an array of this shape each element of {@code index} points. */
+    private static int[] places(Shape shape, int axis, NdArray index) {
+        int[] places = new int[index.count()];
+        int[] steps = View.strides(shape);
         int along = steps[axis];
         steps[axis] = 0;
-        Walk walk = new Walk(index.shape(), 0, steps);
-        for (int i = 0; i < index.count(); i++) {
-            int place = walk.next() + index.ints()[i] * along;
-            if (dy.dtype() == DType.FLOAT32) {
-                dx.floats()[place] += dy.floats()[i];
-            } else {
-                dx.doubles()[place] += dy.doubles()[i];
-            }
+        Walk walk = new Walk(index.shape().sizes(), 0, steps, 0);
+        for (int i = 0; i < places.length; i++) {
+            places[i] = walk.next() + index.ints()[i] * along;
         }
-        return dx;
+        return places;
     }
 
-    /** Row-major strides in elements. */
-    static int[] strides(Shape shape) {
-        int[] strides = new int[shape.rank()];
-        int stride = 1;
-        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-            strides[axis] = stride;
-            stride *= shape.size(axis);
-        }
-        return strides;
-    }
-
-    /** Rows along the last axis are flat loops: a transpose that asked for each place in turn took a fifth of a training step. */
-    private static NdArray pick(NdArray x, Shape shape, int offset, int[] steps) {
-        NdArray y = NdArray.zeros(shape, x.dtype());
-        int last = shape.rank() - 1;
-        int length = last < 0 ? 1 : shape.size(last);
-        int step = last < 0 ? 0 : steps[last];
-        Walk rows = new Walk(last < 0 ? shape : shape.with(last, 1), offset, steps);
-        for (int start = 0; start < y.count(); start += length) {
-            int place = rows.next();
-            switch (x.dtype()) {
-                case FLOAT32 -> row(x.floats(), place, step, y.floats(), start, length);
-                case FLOAT64 -> row(x.doubles(), place, step, y.doubles(), start, length);
-                case INT32 -> row(x.ints(), place, step, y.ints(), start, length);
-            }
-        }
+    private static NdArray copy(View view, NdArray y) {
+        view.copyTo(View.of(y));
         return y;
-    }
-
-    private static void row(float[] from, int place, int step, float[] to, int start, int length) {
-        for (int i = 0; i < length; i++) {
-            to[start + i] = from[place + i * step];
-        }
-    }
-
-    private static void row(double[] from, int place, int step, double[] to, int start, int length) {
-        for (int i = 0; i < length; i++) {
-            to[start + i] = from[place + i * step];
-        }
-    }
-
-    private static void row(int[] from, int place, int step, int[] to, int start, int length) {
-        for (int i = 0; i < length; i++) {
-            to[start + i] = from[place + i * step];
-        }
-    }
-
-    private static void copy(NdArray from, int at, NdArray to, int place) {
-        switch (from.dtype()) {
-            case FLOAT32 -> to.floats()[place] = from.floats()[at];
-            case FLOAT64 -> to.doubles()[place] = from.doubles()[at];
-            case INT32 -> to.ints()[place] = from.ints()[at];
-        }
-    }
-
-    /** The places of a strided view, in the row-major order of its shape. */
-    private static final class Walk {
-        private final int[] sizes;
-        private final int[] steps;
-        private final int[] index;
-        private int place;
-
-        Walk(Shape shape, int start, int[] steps) {
-            this.sizes = shape.sizes();
-            this.steps = steps;
-            this.index = new int[sizes.length];
-            this.place = start;
-        }
-
-        int next() {
-            int current = place;
-            for (int axis = sizes.length - 1; axis >= 0; axis--) {
-                place += steps[axis];
-                if (++index[axis] < sizes[axis]) {
-                    break;
-                }
-                place -= steps[axis] * sizes[axis];
-                index[axis] = 0;
-            }
-            return current;
-        }
     }
 }

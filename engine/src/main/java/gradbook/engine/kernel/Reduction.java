@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Sums and maxima over sets of axes. The axes are taken in runs of neighbours, the last run first; a run views the array as
+ * Sums, maxima and minima over sets of axes. The axes are taken in runs of neighbours, the last run first; a run views the array as
  * [outer, n, inner] and leaves [outer, inner].
  */
 public final class Reduction {
@@ -31,9 +31,15 @@ public final class Reduction {
         return reduce(x, axes, keep, Kind.MAX);
     }
 
+    /** Minimum over {@code axes}, NaN if there is one; the reduced axes must not be empty. */
+    public static NdArray min(NdArray x, List<Integer> axes, boolean keep) {
+        return reduce(x, axes, keep, Kind.MIN);
+    }
+
     private enum Kind {
         SUM,
-        MAX
+        MAX,
+        MIN
     }
 
     private static NdArray reduce(NdArray x, List<Integer> axes, boolean keep, Kind kind) {
@@ -66,18 +72,13 @@ public final class Reduction {
         int grain = 1 + GRAIN / Math.max(1, n);
         boolean floats = x.dtype() == DType.FLOAT32;
         Workers.split(outer * inner, grain, (from, to) -> {
-            if (kind == Kind.MAX) {
+            if (kind != Kind.SUM) {
                 for (int out = from; out < to; out++) {
-                    set(
-                            y,
-                            out,
-                            chain(
-                                    x,
-                                    out / inner * n * inner + out % inner,
-                                    n,
-                                    inner,
-                                    Double.NEGATIVE_INFINITY,
-                                    Math::max));
+                    int start = out / inner * n * inner + out % inner;
+                    double extreme = kind == Kind.MAX
+                            ? chain(x, start, n, inner, Double.NEGATIVE_INFINITY, Math::max)
+                            : chain(x, start, n, inner, Double.POSITIVE_INFINITY, Math::min);
+                    set(y, out, extreme);
                 }
             } else if (inner == 1 && floats) {
                 float[] lanes = new float[LANES];
@@ -97,7 +98,7 @@ public final class Reduction {
         });
     }
 
-    /** Exact in any order for maxima, so both types may pass through double. */
+    /** Exact in any order for maxima and minima, so both types may pass through double. */
     private static double chain(NdArray x, int start, int n, int step, double initial, DoubleBinaryOperator f) {
         double result = initial;
         for (int i = 0; i < n; i++) {

@@ -1,54 +1,49 @@
 package gradbook.engine.kernel;
 
 import gradbook.engine.array.Shape;
+import java.util.Arrays;
 
 /**
- * Two operands of a broadcast as rows: the last axes along which neither operand changes its way of moving are one row, in
- * which each operand moves by 1 or stands still; the axes before them number the rows.
+ * The operands of a broadcast as rows: the last axes along which no operand changes its way of moving are one row, in which
+ * each operand moves by 1 or stands still; the axes before them number the rows.
  */
 final class Rows {
     private final int length;
-    private final int stepA;
-    private final int stepB;
-    private final int[] startsA;
-    private final int[] startsB;
+    private final int[] steps;
+    private final int[][] starts;
 
-    private Rows(int length, int stepA, int stepB, int[] startsA, int[] startsB) {
+    private Rows(int length, int[] steps, int[][] starts) {
         this.length = length;
-        this.stepA = stepA;
-        this.stepB = stepB;
-        this.startsA = startsA;
-        this.startsB = startsB;
+        this.steps = steps;
+        this.starts = starts;
     }
 
-    /** The rows of {@code shape}, the non-empty broadcast of {@code a} and {@code b}. */
-    static Rows of(Shape shape, Shape a, Shape b) {
+    /** The rows of {@code shape}, the non-empty broadcast of the {@code operands}. */
+    static Rows of(Shape shape, Shape... operands) {
         int rank = shape.rank();
         int split = rank;
         int length = 1;
-        int stepA = -1;
-        int stepB = -1;
-        while (split > 0) {
+        int[] steps = new int[operands.length];
+        for (; split > 0; split--) {
             int size = shape.size(split - 1);
-            int movesA = a.aligned(split - 1, rank) == size ? 1 : 0;
-            int movesB = b.aligned(split - 1, rank) == size ? 1 : 0;
-            boolean free = size == 1;
-            if (!free && stepA >= 0 && (movesA != stepA || movesB != stepB)) {
+            if (size == 1) {
+                continue;
+            }
+            int[] moves = new int[operands.length];
+            for (int i = 0; i < moves.length; i++) {
+                moves[i] = operands[i].aligned(split - 1, rank) == size ? 1 : 0;
+            }
+            if (length > 1 && !Arrays.equals(moves, steps)) {
                 break;
             }
-            if (!free) {
-                stepA = movesA;
-                stepB = movesB;
-            }
+            steps = moves;
             length *= size;
-            split--;
         }
-        return new Rows(
-                length,
-                Math.max(stepA, 0),
-                Math.max(stepB, 0),
-                starts(shape, split, a, length),
-                starts(shape, split, b, length));
+        int[][] starts = new int[operands.length][];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = starts(shape, split, operands[i], length);
+        }
+        return new Rows(length, steps, starts);
     }
 
     /** Where each row begins in an operand's storage. */
@@ -75,26 +70,20 @@ final class Rows {
     }
 
     int count() {
-        return startsA.length;
+        return starts[0].length;
     }
 
     int length() {
         return length;
     }
 
-    int stepA() {
-        return stepA;
+    /** How far an operand moves within a row from one element to the next: 1 or 0. */
+    int step(int operand) {
+        return steps[operand];
     }
 
-    int stepB() {
-        return stepB;
-    }
-
-    int startA(int row) {
-        return startsA[row];
-    }
-
-    int startB(int row) {
-        return startsB[row];
+    /** Where a row begins in an operand's storage. */
+    int start(int operand, int row) {
+        return starts[operand][row];
     }
 }

@@ -2,9 +2,13 @@ package gradbook.engine.kernel;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.runtime.Workers;
 
-/** The loops of the optimizers; the only ones that write into an existing array. */
+/** The loops that write into existing arrays: gradient descent, and the averages of weights. The other optimizers have files of their own. */
 public final class Update {
+    /** Elements a thread must get before dividing pays, as in {@link Elementwise}. */
+    static final int GRAIN = 8_192;
+
     private Update() {}
 
     /**
@@ -14,26 +18,120 @@ public final class Update {
      */
     public static void sgd(
             NdArray w, NdArray g, NdArray velocity, double learningRate, double momentum, double weightDecay) {
-        if (w.dtype() == DType.FLOAT32) {
-            sgd(w.floats(), g.floats(), velocity.floats(), (float) learningRate, (float) momentum, (float) weightDecay);
-        } else {
-            sgd(w.doubles(), g.doubles(), velocity.doubles(), learningRate, momentum, weightDecay);
-        }
+        Workers.split(w.count(), GRAIN, (from, to) -> {
+            if (w.dtype() == DType.FLOAT32) {
+                float eta = (float) learningRate;
+                float mu = (float) momentum;
+                sgd(w.floats(), g.floats(), velocity.floats(), from, to, eta, mu, (float) weightDecay);
+            } else {
+                sgd(w.doubles(), g.doubles(), velocity.doubles(), from, to, learningRate, momentum, weightDecay);
+            }
+        });
     }
 
-    private static void sgd(float[] w, float[] g, float[] v, float eta, float mu, float lambda) {
-        for (int i = 0; i < w.length; i++) {
+    private static void sgd(float[] w, float[] g, float[] v, int from, int to, float eta, float mu, float lambda) {
+        for (int i = from; i < to; i++) {
             float d = Math.fma(lambda, w[i], g[i]);
             v[i] = Math.fma(mu, v[i], d);
             w[i] = Math.fma(-eta, v[i], w[i]);
         }
     }
 
-    private static void sgd(double[] w, double[] g, double[] v, double eta, double mu, double lambda) {
-        for (int i = 0; i < w.length; i++) {
+    private static void sgd(
+            double[] w, double[] g, double[] v, int from, int to, double eta, double mu, double lambda) {
+        for (int i = from; i < to; i++) {
             double d = Math.fma(lambda, w[i], g[i]);
             v[i] = Math.fma(mu, v[i], d);
             w[i] = Math.fma(-eta, v[i], w[i]);
         }
+    }
+
+    /**
+     * {@code d = g + λ w}; {@code v = μ v + d}; {@code w = w - η (d + μ v)}, each an {@code fma}, in place.
+     *
+     * @param velocity updated in place; starts at zero
+     */
+    public static void nesterov(
+            NdArray w, NdArray g, NdArray velocity, double learningRate, double momentum, double weightDecay) {
+        Workers.split(w.count(), GRAIN, (from, to) -> {
+            if (w.dtype() == DType.FLOAT32) {
+                float eta = (float) learningRate;
+                float mu = (float) momentum;
+                nesterov(w.floats(), g.floats(), velocity.floats(), from, to, eta, mu, (float) weightDecay);
+            } else {
+                nesterov(w.doubles(), g.doubles(), velocity.doubles(), from, to, learningRate, momentum, weightDecay);
+            }
+        });
+    }
+
+    private static void nesterov(float[] w, float[] g, float[] v, int from, int to, float eta, float mu, float lambda) {
+        for (int i = from; i < to; i++) {
+            float d = Math.fma(lambda, w[i], g[i]);
+            v[i] = Math.fma(mu, v[i], d);
+            w[i] = Math.fma(-eta, Math.fma(mu, v[i], d), w[i]);
+        }
+    }
+
+    private static void nesterov(
+            double[] w, double[] g, double[] v, int from, int to, double eta, double mu, double lambda) {
+        for (int i = from; i < to; i++) {
+            double d = Math.fma(lambda, w[i], g[i]);
+            v[i] = Math.fma(mu, v[i], d);
+            w[i] = Math.fma(-eta, Math.fma(mu, v[i], d), w[i]);
+        }
+    }
+
+    /** {@code a = β a + (1 - β) x} as {@link #mix} computes it, in place. */
+    public static void average(NdArray a, NdArray x, double beta) {
+        Workers.split(a.count(), GRAIN, (from, to) -> {
+            if (a.dtype() == DType.FLOAT32) {
+                average(a.floats(), x.floats(), from, to, (float) beta, (float) (1 - beta));
+            } else {
+                average(a.doubles(), x.doubles(), from, to, beta, 1 - beta);
+            }
+        });
+    }
+
+    private static void average(float[] a, float[] x, int from, int to, float beta, float gain) {
+        for (int i = from; i < to; i++) {
+            a[i] = mix(a[i], x[i], beta, gain);
+        }
+    }
+
+    private static void average(double[] a, double[] x, int from, int to, double beta, double gain) {
+        for (int i = from; i < to; i++) {
+            a[i] = mix(a[i], x[i], beta, gain);
+        }
+    }
+
+    /** Exchanges the elements of two arrays of one shape and type. */
+    public static void swap(NdArray a, NdArray b) {
+        NdArray copy = a.copy();
+        copy(b, a);
+        copy(copy, b);
+    }
+
+    /** Overwrites the elements of {@code to} by those of {@code from}, of the same shape and type. */
+    public static void copy(NdArray from, NdArray to) {
+        switch (to.dtype()) {
+            case FLOAT32 -> System.arraycopy(from.floats(), 0, to.floats(), 0, to.count());
+            case FLOAT64 -> System.arraycopy(from.doubles(), 0, to.doubles(), 0, to.count());
+            case INT32 -> System.arraycopy(from.ints(), 0, to.ints(), 0, to.count());
+        }
+    }
+
+    /**
+     * {@code a + (1 - β) (x - a)}, or {@code x - β (x - a)} if β is at most a half: the difference is rounded, then an
+     * {@code fma}. An average of equal numbers is that number; β = 0 gives x.
+     *
+     * @param gain {@code 1 - β}, rounded once
+     */
+    static float mix(float a, float x, float beta, float gain) {
+        return gain < 0.5f ? Math.fma(gain, x - a, a) : Math.fma(-beta, x - a, x);
+    }
+
+    /** As {@link #mix(float, float, float, float)}. */
+    static double mix(double a, double x, double beta, double gain) {
+        return gain < 0.5 ? Math.fma(gain, x - a, a) : Math.fma(-beta, x - a, x);
     }
 }

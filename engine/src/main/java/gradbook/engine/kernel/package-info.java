@@ -6,9 +6,13 @@
  * <ul>
  *   <li>Elementwise: one operation after another, each rounded once, in the array's own type.
  *   <li>Products: each output is one chain of {@code fma} over ascending k, from zero.
+ *   <li>Convolutions and their gradients: likewise, in the order that {@link gradbook.engine.kernel.Convolution} states;
+ *       padding takes part as zeros. Averages of windows: one chain of additions, divided once.
  *   <li>Sums along contiguous memory: 16 logical lanes, element i goes to lane {@code i % 16}, then a fixed tree (8, 4, 2,
  *       1). Sums across rows: one chain over ascending rows. Several runs of axes: the last run first.
- *   <li>{@code exp}, {@code log}, {@code tanh}: {@link java.lang.StrictMath} in float64; float32 is that, rounded once.
+ *   <li>{@code exp}, {@code expm1}, {@code log}, {@code log1p}, {@code pow}, {@code tanh}, {@code sin}, {@code cos}: {@link
+ *       java.lang.StrictMath} in float64; {@code erf}: our own in float64, within one unit in the last place; {@code sigmoid}:
+ *       from these. float32 is float64's value, rounded once.
  *   <li>Threads divide outputs; no output is shared.
  * </ul>
  *

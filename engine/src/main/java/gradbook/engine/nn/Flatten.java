@@ -11,6 +11,6 @@ public enum Flatten implements Module {
         if (x.shape().rank() < 1) {
             throw new IllegalArgumentException("flatten: expected at least rank 1, found shape " + x.shape());
         }
-        return x.reshape(x.shape().size(0), x.shape().count(1, x.shape().rank()));
+        return x.flatten(1);
     }
 }

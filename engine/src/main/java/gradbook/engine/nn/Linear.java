@@ -5,22 +5,28 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * {@code y = x Wᵀ + b}; x [n, in], y [n, out] (math.md §11.1).
+ * {@code y = x Wᵀ + b}; x [..., in], y [..., out] (math.md §11.1).
  *
  * @param weight [out, in]
- * @param bias [out]
+ * @param bias [out], or none
  */
-public record Linear(Parameter weight, Parameter bias) implements Module {
+public record Linear(Parameter weight, Optional<Parameter> bias) implements Module {
     public Linear {
-        if (weight.shape().rank() != 2 || !bias.shape().equals(weight.shape().reduce(List.of(1), false))) {
-            throw new IllegalArgumentException("linear: expected weight [out, in] and bias [out], found "
-                    + weight.shape() + " and " + bias.shape());
+        Shape expected = weight.shape().rank() == 2 ? Shape.of(weight.shape().size(0)) : null;
+        if (expected == null || !bias.map(Parameter::shape).orElse(expected).equals(expected)) {
+            throw new IllegalArgumentException(
+                    "linear: expected weight [out, in] and bias [out], found " + weight.shape() + " and "
+                            + bias.map(b -> b.shape().toString()).orElse("no bias"));
         }
+    }
+
+    /** A layer with a bias. */
+    public Linear(Parameter weight, Parameter bias) {
+        this(weight, Optional.of(bias));
     }
 
     /** A float32 layer; the weight comes from {@code initializer} under {@code key}, the bias is zero. */
@@ -38,20 +44,18 @@ public record Linear(Parameter weight, Parameter bias) implements Module {
                 new Parameter(NdArray.zeros(Shape.of(out), dtype)));
     }
 
-    @Override
-    public Tensor forward(Tensor x, Mode mode) {
-        if (x.shape().rank() != 2 || x.shape().size(1) != weight.shape().size(1)) {
-            throw new IllegalArgumentException("linear: expected input [n, "
-                    + weight.shape().size(1) + "] for weight " + weight.shape() + ", found " + x.shape());
-        }
-        return x.matmul(weight.tensor().transpose()).add(bias.tensor());
+    /** This layer's weight alone: {@code y = x Wᵀ}. */
+    public Linear withoutBias() {
+        return new Linear(weight, Optional.empty());
     }
 
     @Override
-    public Map<String, Parameter> namedParameters() {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
-        parameters.put("weight", weight);
-        parameters.put("bias", bias);
-        return parameters;
+    public Tensor forward(Tensor x, Mode mode) {
+        return bias.isPresent() ? x.linear(weight.tensor(), bias.get().tensor()) : x.linear(weight.tensor());
+    }
+
+    @Override
+    public Map<String, Parameter> ownParameters() {
+        return bias.map(b -> Named.of("weight", weight, "bias", b)).orElseGet(() -> Named.of("weight", weight));
     }
 }

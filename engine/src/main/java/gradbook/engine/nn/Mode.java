@@ -1,5 +1,6 @@
 package gradbook.engine.nn;
 
+import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
 
 /** Whether a module trains, and then with which randomness. Passed along, never set. */
@@ -12,8 +13,29 @@ public sealed interface Mode {
         return new Train(key);
     }
 
+    /** Evaluation that tells {@code observer} of every part that runs. */
+    static Mode observed(Observer observer) {
+        return new Observed("", observer);
+    }
+
     /** The mode for a named part, so that two parts never draw the same numbers. */
     Mode fold(String name);
+
+    /** The output of a named part of a module. */
+    default Tensor run(String name, Module part, Tensor x) {
+        return part.forward(x, fold(name));
+    }
+
+    /** Is told of the parts of a network as they run. */
+    @FunctionalInterface
+    interface Observer {
+        /**
+         * A part has run; its own parts were told of before.
+         *
+         * @param path the names of the parts it lies in and its own, joined by dots
+         */
+        void ran(String path, Module part, Tensor x, Tensor y);
+    }
 
     /** Training under {@code key}. */
     record Train(RandomKey key) implements Mode {
@@ -28,6 +50,22 @@ public sealed interface Mode {
         @Override
         public Mode fold(String name) {
             return this;
+        }
+    }
+
+    /** Evaluation with somebody looking on. */
+    record Observed(String path, Observer observer) implements Mode {
+        @Override
+        public Mode fold(String name) {
+            return new Observed(path.isEmpty() ? name : path + "." + name, observer);
+        }
+
+        @Override
+        public Tensor run(String name, Module part, Tensor x) {
+            Observed inside = (Observed) fold(name);
+            Tensor y = part.forward(x, inside);
+            observer.ran(inside.path, part, x, y);
+            return y;
         }
     }
 }

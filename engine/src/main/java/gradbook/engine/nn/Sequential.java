@@ -31,17 +31,14 @@ public final class Sequential implements Module {
     public Tensor forward(Tensor x, Mode mode) {
         Tensor y = x;
         for (Map.Entry<String, Module> module : modules.entrySet()) {
-            y = module.getValue().forward(y, mode.fold(module.getKey()));
+            y = mode.run(module.getKey(), module.getValue(), y);
         }
         return y;
     }
 
     @Override
-    public Map<String, Parameter> namedParameters() {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
-        modules.forEach((name, module) ->
-                module.namedParameters().forEach((own, parameter) -> parameters.put(name + "." + own, parameter)));
-        return parameters;
+    public Map<String, Module> children() {
+        return modules;
     }
 
     /** Collects modules under their names. */

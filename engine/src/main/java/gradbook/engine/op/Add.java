@@ -4,7 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Elementwise;
 
 /** {@code y = a + b} with broadcasting; {@code da = dy}, {@code db = dy} (math.md §2.1). */
-public record Add() implements Op {
+public record Add() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);

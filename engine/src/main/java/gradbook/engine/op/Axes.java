@@ -26,6 +26,16 @@ final class Axes {
         }
     }
 
+    /** Refuses an empty axis among those that a {@code what}, such as a maximum, is taken over. */
+    static void notEmpty(String operator, List<Integer> axes, Shape shape, String what) {
+        for (int axis : axes) {
+            if (shape.size(axis) == 0) {
+                throw new IllegalArgumentException(
+                        operator + ": axis " + axis + " of shape " + shape + " is empty and has no " + what);
+            }
+        }
+    }
+
     /** All axes of a rank. */
     static List<Integer> all(int rank) {
         return IntStream.range(0, rank).boxed().toList();

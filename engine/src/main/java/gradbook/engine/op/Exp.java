@@ -5,7 +5,7 @@ import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.MathFunctions;
 
 /** {@code y = e^x}; {@code dx = dy y} (math.md §2.7). */
-public record Exp() implements Op {
+public record Exp() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
@@ -15,10 +15,5 @@ public record Exp() implements Op {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> Elementwise.zip(name(), dy, call.y(), (g, v) -> g * v, (g, v) -> g * v));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

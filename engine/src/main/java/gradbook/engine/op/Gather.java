@@ -8,7 +8,7 @@ import gradbook.engine.kernel.Layout;
  * {@code y[.., i, ..] = x[.., index[.., i, ..], ..]} along one axis, as PyTorch's {@code gather}; {@code dx} adds dy up at
  * the places it came from (math.md §5.4). Inputs: x, index (int32, of x's rank, no larger than x along the other axes).
  */
-public record Gather(int axis) implements Op {
+public record Gather(int axis) implements MovementOp {
     public Gather {
         if (axis < 0) {
             throw new IllegalArgumentException("gather: axis is negative: " + axis);
@@ -19,16 +19,8 @@ public record Gather(int axis) implements Op {
     public NdArray value(NdArray... x) {
         check(x);
         Shape shape = x[0].shape();
-        Shape index = x[1].shape();
         shape.axis(name(), axis);
-        boolean fits = index.rank() == shape.rank();
-        for (int other = 0; fits && other < shape.rank(); other++) {
-            fits = other == axis || index.size(other) <= shape.size(other);
-        }
-        if (!fits) {
-            throw new IllegalArgumentException(name() + ": index of shape " + index + " does not fit " + shape
-                    + " (same rank, no larger along the axes other than " + axis + ")");
-        }
+        Indices.fits(name(), x[1].shape(), shape, axis);
         Indices.check(name(), x[1], shape.size(axis));
         return Layout.gather(x[0], axis, x[1]);
     }
@@ -44,7 +36,7 @@ public record Gather(int axis) implements Op {
     }
 
     @Override
-    public boolean differentiable(int i) {
-        return i == 0;
+    public Input input(int i) {
+        return i == 0 ? Input.DIFFERENTIABLE : Input.INDICES;
     }
 }

@@ -5,7 +5,7 @@ import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.MathFunctions;
 
 /** {@code y = ln x}; {@code dx = dy / x} (math.md §2.8). */
-public record Log() implements Op {
+public record Log() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
@@ -15,10 +15,5 @@ public record Log() implements Op {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> Elementwise.zip(name(), dy, call.x(0), (g, v) -> g / v, (g, v) -> g / v));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * {@code y = x - max x - ln Σ e^(x - max x)} along one axis; {@code dx = dy - e^y Σ dy} (math.md §6.1). Subtracting the
  * maximum keeps every exponential at or below 1.
  */
-public record LogSoftmax(int axis) implements Op {
+public record LogSoftmax(int axis) implements SoftmaxOp {
     public LogSoftmax {
         if (axis < 0) {
             throw new IllegalArgumentException("logSoftmax: axis is negative: " + axis);
@@ -41,10 +41,5 @@ public record LogSoftmax(int axis) implements Op {
 
     private NdArray minus(NdArray a, NdArray b) {
         return Elementwise.zip(name(), a, b, (p, q) -> p - q, (p, q) -> p - q);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

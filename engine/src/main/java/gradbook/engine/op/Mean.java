@@ -7,7 +7,7 @@ import gradbook.engine.kernel.Reduction;
 import java.util.List;
 
 /** {@code y = Σ x / n} over {@code axes}; {@code dx = dy / n}; n elements go into each output (math.md §4.2). */
-public record Mean(List<Integer> axes, boolean keep) implements Op {
+public record Mean(List<Integer> axes, boolean keep) implements ReductionOp {
     public Mean {
         axes = Axes.ascending("mean", axes);
     }
@@ -31,10 +31,5 @@ public record Mean(List<Integer> axes, boolean keep) implements Op {
 
     private static NdArray divide(NdArray x, int n) {
         return Elementwise.map(x, v -> v / n, v -> v / n);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

@@ -4,7 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Elementwise;
 
 /** {@code y = a b} elementwise with broadcasting; {@code da = dy b}, {@code db = dy a} (math.md §2.2). */
-public record Mul() implements Op {
+public record Mul() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);

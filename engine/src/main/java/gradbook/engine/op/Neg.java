@@ -4,7 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Elementwise;
 
 /** {@code y = -x}; {@code dx = -dy} (math.md §2.3). */
-public record Neg() implements Op {
+public record Neg() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
@@ -14,10 +14,5 @@ public record Neg() implements Op {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> value(dy));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

@@ -1,31 +1,23 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
 import gradbook.engine.kernel.Operands;
 
 /**
- * An operator. The catalogue is sealed: the permitted records are all there are, and a test holds the table of cases against
- * them.
+ * An operator. The catalogue is sealed: the permitted records, family by family, are all there are, and a test holds the table
+ * of cases against them.
  */
-public sealed interface Op
-        permits Add,
-                Exp,
-                Gather,
-                Log,
-                LogSoftmax,
-                MatMul,
-                Max,
-                Mean,
-                Mul,
-                Neg,
-                Permute,
-                Relu,
-                Reshape,
-                Sigmoid,
-                Slice,
-                SoftmaxCrossEntropy,
-                Sum,
-                Tanh {
+public sealed interface Op permits ElementwiseOp, ProductOp, ReductionOp, MovementOp, SoftmaxOp, ConvolutionOp {
+    /** What an input is to an operator. */
+    enum Input {
+        /** A floating array that receives a gradient. */
+        DIFFERENTIABLE,
+        /** A floating array through which no gradient flows. */
+        CONSTANT,
+        /** An int32 array: indices, labels, or a condition. */
+        INDICES
+    }
 
     /**
      * The output for these inputs.
@@ -36,16 +28,29 @@ public sealed interface Op
 
     /**
      * The vector-Jacobian products: entry {@code i} is {@code dyᵀ ∂y/∂x_i}, of the shape of {@code x_i} or of the shape that
-     * {@code x_i} was broadcast to (the caller undoes the broadcast); null where {@code call} does not need it.
+     * {@code x_i} was broadcast to (the caller undoes the broadcast); null where {@code call} does not need it. Never called
+     * on an operator without differentiable inputs.
      */
     NdArray[] vjp(Call call, NdArray dy);
 
     /** Number of inputs. */
-    int arity();
+    default int arity() {
+        return 1;
+    }
 
-    /** Whether a gradient flows to input {@code i}; integer inputs never receive one. */
+    /** What input {@code i} is. */
+    default Input input(int i) {
+        return Input.DIFFERENTIABLE;
+    }
+
+    /** Whether a gradient flows to input {@code i}. */
     default boolean differentiable(int i) {
-        return true;
+        return input(i) == Input.DIFFERENTIABLE;
+    }
+
+    /** Multiply-adds that one application costs; only products count. */
+    default long multiplyAdds(Shape y, Shape... x) {
+        return 0;
     }
 
     /** The name used in messages and tables: the record's name in lower camel case, {@code softmaxCrossEntropy}. */
@@ -54,13 +59,13 @@ public sealed interface Op
         return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }
 
-    /** Refuses a wrong number of inputs, or integers where the operator computes with floating-point numbers. */
+    /** Refuses a wrong number of inputs, integers in place of floating-point numbers, and the other way round. */
     default void check(NdArray... x) {
         if (x.length != arity()) {
             throw new IllegalArgumentException(name() + ": expected " + arity() + " inputs, found " + x.length);
         }
         for (int i = 0; i < x.length; i++) {
-            if (!differentiable(i)) {
+            if (input(i) == Input.INDICES) {
                 Operands.indices(name(), x[i]);
             } else if (!x[i].dtype().isFloating()) {
                 throw new IllegalArgumentException(

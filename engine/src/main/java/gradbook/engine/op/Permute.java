@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Axis i of y is axis {@code order[i]} of x; {@code dx} is dy in the inverse order (math.md §5.2). */
-public record Permute(List<Integer> order) implements Op {
+public record Permute(List<Integer> order) implements MovementOp {
     public Permute {
         order = List.copyOf(order);
         if (!order.stream().sorted().toList().equals(Axes.all(order.size()))) {
@@ -29,10 +29,5 @@ public record Permute(List<Integer> order) implements Op {
         List<Integer> inverse =
                 IntStream.range(0, order.size()).map(order::indexOf).boxed().toList();
         return call.gradients(() -> Layout.permute(dy, inverse));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

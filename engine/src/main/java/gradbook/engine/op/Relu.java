@@ -4,7 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Elementwise;
 
 /** {@code y = max(x, 0)}; {@code dx = 0} where {@code x <= 0}, else dy (math.md §2.4). */
-public record Relu() implements Op {
+public record Relu() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
@@ -15,10 +15,5 @@ public record Relu() implements Op {
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(
                 () -> Elementwise.zip(name(), dy, call.x(0), (g, v) -> v <= 0 ? 0 : g, (g, v) -> v <= 0 ? 0 : g));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

@@ -4,7 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 
 /** {@code y} holds x's elements in the same row-major order under another shape; {@code dx} is dy under x's (math.md §5.1). */
-public record Reshape(Shape shape) implements Op {
+public record Reshape(Shape shape) implements MovementOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
@@ -18,10 +18,5 @@ public record Reshape(Shape shape) implements Op {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> dy.reshape(call.x(0).shape()));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

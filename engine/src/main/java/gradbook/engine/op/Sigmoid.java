@@ -5,7 +5,7 @@ import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.MathFunctions;
 
 /** {@code y = 1 / (1 + e^-x)}; {@code dx = dy y (1 - y)} (math.md §2.6). */
-public record Sigmoid() implements Op {
+public record Sigmoid() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
@@ -16,10 +16,5 @@ public record Sigmoid() implements Op {
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(
                 () -> Elementwise.zip(name(), dy, call.y(), (g, v) -> g * v * (1 - v), (g, v) -> g * v * (1 - v)));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

@@ -7,7 +7,7 @@ import gradbook.engine.kernel.Layout;
  * {@code y[.., i, ..] = x[.., start + i step, ..]} along one axis, up to {@code end} (exclusive); {@code dx} is dy put back
  * into zeros (math.md §5.3).
  */
-public record Slice(int axis, int start, int end, int step) implements Op {
+public record Slice(int axis, int start, int end, int step) implements MovementOp {
     public Slice {
         if (axis < 0 || start < 0 || end < start || step < 1) {
             throw new IllegalArgumentException("slice: expected axis >= 0, 0 <= start <= end and step >= 1, found axis "
@@ -29,10 +29,5 @@ public record Slice(int axis, int start, int end, int step) implements Op {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> Layout.unslice(dy, call.x(0).shape(), axis, start, step));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

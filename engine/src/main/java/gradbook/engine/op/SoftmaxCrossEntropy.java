@@ -14,7 +14,7 @@ import java.util.List;
  * Inputs: logits [n, classes] and labels [n], int32. Fused, because the derivative of the whole is a difference of
  * probabilities that neither overflows nor divides by a small one.
  */
-public record SoftmaxCrossEntropy() implements Op {
+public record SoftmaxCrossEntropy() implements SoftmaxOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
@@ -61,7 +61,7 @@ public record SoftmaxCrossEntropy() implements Op {
     }
 
     @Override
-    public boolean differentiable(int i) {
-        return i == 0;
+    public Input input(int i) {
+        return i == 0 ? Input.DIFFERENTIABLE : Input.INDICES;
     }
 }

@@ -5,7 +5,7 @@ import gradbook.engine.kernel.Reduction;
 import java.util.List;
 
 /** {@code y = Σ x} over {@code axes}; {@code dx = dy}, the same for every summand (math.md §4.1). */
-public record Sum(List<Integer> axes, boolean keep) implements Op {
+public record Sum(List<Integer> axes, boolean keep) implements ReductionOp {
     public Sum {
         axes = Axes.ascending("sum", axes);
     }
@@ -20,10 +20,5 @@ public record Sum(List<Integer> axes, boolean keep) implements Op {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> Spread.over(call.x(0).shape(), axes, dy));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

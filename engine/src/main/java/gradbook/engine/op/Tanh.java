@@ -5,7 +5,7 @@ import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.MathFunctions;
 
 /** {@code y = tanh x}; {@code dx = dy (1 - y²)} (math.md §2.5). */
-public record Tanh() implements Op {
+public record Tanh() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
@@ -16,10 +16,5 @@ public record Tanh() implements Op {
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(
                 () -> Elementwise.zip(name(), dy, call.y(), (g, v) -> g * (1 - v * v), (g, v) -> g * (1 - v * v)));
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 }

@@ -137,7 +137,9 @@ class InitializerTest {
     void aBiasStartsAtZeroAndAWeightDependsOnItsKey() {
         RandomKey key = RandomKey.of(8);
         Linear linear = Linear.create(3, 2, Initializer.HE_NORMAL, key, DType.FLOAT64);
-        assertEquals(NdArray.zeros(Shape.of(2), DType.FLOAT64), linear.bias().value());
+        assertEquals(
+                NdArray.zeros(Shape.of(2), DType.FLOAT64),
+                linear.bias().orElseThrow().value());
         assertEquals(
                 Initializer.HE_NORMAL.draw(Shape.of(2, 3), DType.FLOAT64, key.fold("weight")),
                 linear.weight().value());

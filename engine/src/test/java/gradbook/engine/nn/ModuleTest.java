@@ -117,7 +117,7 @@ class ModuleTest {
         Linear shared = linear(3, 3);
         Module model = Sequential.of(shared, Activation.RELU, shared);
         assertEquals(4, model.namedParameters().size());
-        assertEquals(List.of(shared.weight(), shared.bias()), model.parameters());
+        assertEquals(List.of(shared.weight(), shared.bias().orElseThrow()), model.parameters());
     }
 
     @Test
@@ -198,11 +198,11 @@ class ModuleTest {
         return Stream.of(
                 error(
                         () -> linear(3, 2).forward(flat, Mode.EVAL),
-                        "linear: expected input [n, 3] for weight [2, 3], found [4]"),
+                        "linear: expected input [..., 3] for weight [2, 3], found [4]"),
                 error(
                         () -> linear(3, 2)
                                 .forward(Tensor.constant(NdArray.zeros(Shape.of(5, 4), DType.FLOAT32)), Mode.EVAL),
-                        "linear: expected input [n, 3] for weight [2, 3], found [5, 4]"),
+                        "linear: expected input [..., 3] for weight [2, 3], found [5, 4]"),
                 error(() -> linear(0, 2), "linear: expected in >= 1 and out >= 1, found 0 and 2"),
                 error(
                         () -> new Linear(

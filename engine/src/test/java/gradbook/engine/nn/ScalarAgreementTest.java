@@ -15,48 +15,104 @@ import gradbook.engine.scalar.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The engine on one page and the engine of arrays compute the same network. */
+/** The engine on one page and the engine of arrays compute the same networks. */
 class ScalarAgreementTest {
     /** Both compute in float64; only the order of their sums and fused products differs, by a few 1e-16 each. */
     private static final double TOLERANCE = 1e-12;
 
-    private static final double[][] INPUTS = {{2, 3, -1}, {3, -1, 0.5}, {0.5, 1, 1}, {1, 1, -1}};
-    private static final double[] TARGETS = {1, -1, -1, 1};
+    private static final List<Activation> ACTIVATIONS = List.of(Activation.TANH, Activation.RELU, Activation.SIGMOID);
 
-    @Test
-    void outputsAndGradientsAgree() {
-        PythonRandom random = PythonRandom.ofSeed(5);
-        Mlp scalar = Mlp.create(() -> random.uniform(-1, 1), Value::tanh, Value::tanh, 3, 4, 4, 1);
+    /** A random perceptron and a random batch for it. */
+    private record Network(Mlp scalar, Activation hidden, double[][] x, double[][] targets) {
+        static Network of(int seed) {
+            PythonRandom random = PythonRandom.ofSeed(seed);
+            int[] sizes = IntStream.range(0, 2 + seed % 4)
+                    .map(layer -> 1 + (int) random.uniform(0, 7))
+                    .toArray();
+            Activation hidden = ACTIVATIONS.get(seed % ACTIVATIONS.size());
+            Mlp scalar = Mlp.create(
+                    () -> random.uniform(-1, 1),
+                    switch (hidden) {
+                        case RELU -> Value::relu;
+                        case SIGMOID -> Value::sigmoid;
+                        default -> Value::tanh;
+                    },
+                    UnaryOperator.identity(),
+                    sizes);
+            scalar.layers()
+                    .forEach(layer -> layer.neurons().forEach(neuron -> neuron.bias().data = random.uniform(-1, 1)));
+            int batch = 1 + (int) random.uniform(0, 9);
+            return new Network(
+                    scalar, hidden, draw(random, batch, sizes[0]), draw(random, batch, sizes[sizes.length - 1]));
+        }
+
+        private static double[][] draw(PythonRandom random, int rows, int columns) {
+            return IntStream.range(0, rows)
+                    .mapToObj(row -> IntStream.range(0, columns)
+                            .mapToDouble(column -> random.uniform(-2, 2))
+                            .toArray())
+                    .toArray(double[][]::new);
+        }
+
+        Module tensors() {
+            List<Module> modules = new ArrayList<>();
+            for (Layer layer : scalar.layers()) {
+                if (!modules.isEmpty()) {
+                    modules.add(hidden);
+                }
+                modules.add(linear(layer));
+            }
+            return Sequential.of(modules.toArray(Module[]::new));
+        }
+
+        @Override
+        public String toString() {
+            return "batch of " + x.length + ", " + hidden + ", " + x[0].length + " inputs, layers of "
+                    + scalar.layers().stream()
+                            .map(layer -> layer.neurons().size())
+                            .toList();
+        }
+    }
+
+    static Stream<Network> networks() {
+        return IntStream.range(0, 24).mapToObj(Network::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void outputsAndGradientsAgree(Network network) {
         List<Value> outputs = new ArrayList<>();
         List<Value> errors = new ArrayList<>();
-        for (int i = 0; i < INPUTS.length; i++) {
-            outputs.addAll(scalar.forward(Value.listOf(INPUTS[i])));
-            errors.add(outputs.get(i).sub(TARGETS[i]).pow(2));
+        for (int i = 0; i < network.x.length; i++) {
+            List<Value> y = network.scalar.forward(Value.listOf(network.x[i]));
+            for (int j = 0; j < y.size(); j++) {
+                errors.add(y.get(j).sub(network.targets[i][j]).pow(2));
+            }
+            outputs.addAll(y);
         }
-        Value scalarLoss = Value.sum(errors).div(INPUTS.length);
+        Value scalarLoss = Value.sum(errors).div(errors.size());
         scalarLoss.backward();
 
-        Module tensors = Sequential.of(scalar.layers().stream()
-                .flatMap(layer -> Stream.of(linear(layer), Activation.TANH))
-                .toArray(Module[]::new));
-        double[] x = Stream.of(INPUTS).flatMapToDouble(Arrays::stream).toArray();
-        Tensor y = tensors.forward(Tensor.constant(NdArray.of(Shape.of(4, 3), x)), Mode.EVAL);
-        Tensor loss = Loss.meanSquaredError(y, Tensor.constant(NdArray.of(Shape.of(4, 1), TARGETS)));
+        Module tensors = network.tensors();
+        Tensor y = tensors.forward(Tensor.constant(array(network.x)), Mode.EVAL);
+        Tensor loss = Loss.meanSquaredError(y, Tensor.constant(array(network.targets)));
         Gradients gradients = Backward.from(loss);
 
         assertEquals(scalarLoss.data, loss.item(), TOLERANCE);
         for (int i = 0; i < outputs.size(); i++) {
             assertEquals(outputs.get(i).data, y.value().at(i), TOLERANCE);
         }
-        for (int l = 0; l < scalar.layers().size(); l++) {
-            Layer layer = scalar.layers().get(l);
-            NdArray weight = gradients.of(
-                    tensors.namedParameters().get(2 * l + ".weight").tensor());
-            NdArray bias =
-                    gradients.of(tensors.namedParameters().get(2 * l + ".bias").tensor());
+        List<Parameter> parameters = tensors.parameters();
+        for (int l = 0; l < network.scalar.layers().size(); l++) {
+            Layer layer = network.scalar.layers().get(l);
+            NdArray weight = gradients.of(parameters.get(2 * l).tensor());
+            NdArray bias = gradients.of(parameters.get(2 * l + 1).tensor());
             int in = weight.shape().size(1);
             for (int out = 0; out < layer.neurons().size(); out++) {
                 Neuron neuron = layer.neurons().get(out);
@@ -66,6 +122,12 @@ class ScalarAgreementTest {
                 }
             }
         }
+    }
+
+    private static NdArray array(double[][] rows) {
+        return NdArray.of(
+                Shape.of(rows.length, rows[0].length),
+                Stream.of(rows).flatMapToDouble(Arrays::stream).toArray());
     }
 
     /** A layer's weights as rows, one neuron each. */

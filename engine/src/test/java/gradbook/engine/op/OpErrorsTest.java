@@ -40,8 +40,8 @@ class OpErrorsTest {
                 refused(new Exp(), "exp: expected a floating type, found INT32 [2]", i32(2)),
                 refused(new Log(), "log: expected 1 inputs, found 2", f32(2), f32(2)),
                 refused(new MatMul(), "matmul: inner sizes differ: [64, 784] x [128, 10]", f32(64, 784), f32(128, 10)),
-                refused(new MatMul(), "matmul: expected rank 2, found shape [3]", f32(3), f32(3, 2)),
-                refused(new MatMul(), "matmul: expected rank 2, found shape [2, 3, 4]", f32(3, 2), f32(2, 3, 4)),
+                refused(new MatMul(), "matmul: expected rank 2 or more, found shape [3]", f32(3), f32(3, 2)),
+                refused(new MatMul(), "matmul: inner sizes differ: [3, 2] x [2, 3, 4]", f32(3, 2), f32(2, 3, 4)),
                 refused(
                         new MatMul(),
                         "matmul: expected two operands of one floating type, found FLOAT64 [2, 3] and FLOAT32 [3, 2]",

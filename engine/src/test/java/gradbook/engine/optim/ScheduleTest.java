@@ -2,6 +2,7 @@ package gradbook.engine.optim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,6 +15,8 @@ class ScheduleTest {
     static Stream<Arguments> rates() {
         Schedule cosine = new CosineDecay(2, 4);
         Schedule steps = new StepDecay(1, 0.1, 3);
+        Schedule many = new MultiStepDecay(1, 0.1, List.of(2L, 7L));
+        OneCycle cycle = OneCycle.of(1, 10);
         Schedule warm = new Warmup(4, cosine);
         return Stream.of(
                 Arguments.of(new Constant(0.3), 0, 0.3),
@@ -34,6 +37,25 @@ class ScheduleTest {
                 Arguments.of(warm, 4, 2),
                 Arguments.of(warm, 6, 1),
                 Arguments.of(warm, 8, 0),
+                Arguments.of(new CosineDecay(2, 4, 1), 2, 1.5),
+                Arguments.of(new CosineDecay(2, 4, 1), 9, 1),
+                Arguments.of(many, 0, 1),
+                Arguments.of(many, 1, 1),
+                Arguments.of(many, 2, 0.1),
+                Arguments.of(many, 6, 0.1),
+                Arguments.of(many, 7, 0.01),
+                Arguments.of(new ExponentialDecay(2, 0.5), 0, 2),
+                Arguments.of(new ExponentialDecay(2, 0.5), 3, 0.25),
+                // from 1/25 up to 1 at step 0.3 · 10 - 1 = 2, down to 1/25/10000 at step 9
+                Arguments.of(cycle, 0, 0.04),
+                Arguments.of(cycle, 1, 0.52),
+                Arguments.of(cycle, 2, 1),
+                Arguments.of(cycle, 9, 4e-6),
+                Arguments.of(cycle, 99, 4e-6),
+                Arguments.of(cycle, 3, 4e-6 + (1 - 4e-6) / 2 * (1 + Math.cos(Math.PI / 7))),
+                Arguments.of(cycle.withAnnealing(OneCycle.Annealing.LINEAR), 3, 1 + (4e-6 - 1) / 7),
+                Arguments.of(cycle.withDivisors(2, 5), 9, 0.1),
+                Arguments.of(cycle.withRise(0.5), 4, 1),
                 Arguments.of(new Warmup(2, new Warmup(2, new Constant(1))), 0, 0.25));
     }
 

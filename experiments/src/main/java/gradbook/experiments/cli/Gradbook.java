@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         description = "A notebook of neural-network experiments that anyone can rerun and get the same bits.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListCommand.class, RunCommand.class, ReportCommand.class, DoctorCommand.class},
+        subcommands = {
+            ListCommand.class,
+            RunCommand.class,
+            ReportCommand.class,
+            GradcheckCommand.class,
+            DoctorCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:not understood"})
 public final class Gradbook implements Runnable {

@@ -1,16 +1,10 @@
 package gradbook.experiments.io;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import gradbook.engine.io.AtomicFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +12,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Files that are whole or not there: written to a temporary file beside the target, forced to the disk, then moved over
- * the target in one step. A reader, or a run killed at any moment, sees the old content or the new, never half of it.
+ * Files that are whole or not there ({@link AtomicFile}), and a {@link Failure} if that cannot be: a reader, or a run killed at
+ * any moment, sees the old content or the new, never half of it.
  */
 public final class AtomicFiles {
     private AtomicFiles() {}
@@ -44,30 +38,23 @@ public final class AtomicFiles {
 
     /** {@code wrap} stands between the writer and the disk, so that tests can fill the disk up. */
     static void write(Path target, IOConsumer<OutputStream> writer, UnaryOperator<OutputStream> wrap) {
-        Path place = target.toAbsolutePath();
-        // Not Files.createTempFile: its files are readable by their owner only, and the result would be too.
-        Path temporary = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            createFolder(place.getParent());
-            try (OutputStream out =
-                    new BufferedOutputStream(wrap.apply(Files.newOutputStream(temporary, CREATE_NEW, WRITE)))) {
-                writer.accept(out);
-            }
-            forceAndMove(temporary, place);
+            AtomicFile.write(target, disk -> {
+                try (OutputStream out = new BufferedOutputStream(wrap.apply(disk))) {
+                    writer.accept(out);
+                }
+            });
         } catch (IOException problem) {
             throw cannotWrite(target, problem);
         } catch (UncheckedIOException problem) {
             throw cannotWrite(target, problem.getCause());
-        } finally {
-            // After a successful move there is nothing here any more.
-            deleteQuietly(temporary);
         }
     }
 
     /** Forces {@code finished} to the disk and moves it over {@code target}, which must be on the same file system. */
     public static void move(Path finished, Path target) {
         try {
-            forceAndMove(finished, target.toAbsolutePath());
+            AtomicFile.move(finished, target);
         } catch (IOException problem) {
             throw cannotWrite(target, problem);
         }
@@ -76,7 +63,7 @@ public final class AtomicFiles {
     /** Creates {@code folder} and those above it, unless they are there. */
     public static void createFolders(Path folder) {
         try {
-            createFolder(folder);
+            AtomicFile.createFolders(folder);
         } catch (IOException problem) {
             throw new Failure(
                     "cannot create the folder " + folder + ": " + Reason.of(problem)
@@ -95,30 +82,6 @@ public final class AtomicFiles {
             throw cannotWrite(folder, problem);
         } finally {
             deleteQuietly(trial);
-        }
-    }
-
-    private static void createFolder(Path folder) throws IOException {
-        // createDirectories of JDK 17 refuses a symbolic link to a folder.
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
-    }
-
-    private static void forceAndMove(Path finished, Path target) throws IOException {
-        try (FileChannel channel = FileChannel.open(finished, WRITE)) {
-            channel.force(true);
-        }
-        Files.move(finished, target, ATOMIC_MOVE, REPLACE_EXISTING);
-        forceFolder(target.getParent());
-    }
-
-    /** The new name is in the folder, so a power cut may undo it until the folder is forced too. */
-    private static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, READ)) {
-            channel.force(true);
-        } catch (IOException ignored) {
-            // Windows cannot open a folder; the file is whole either way.
         }
     }
 

@@ -86,9 +86,7 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
                         .map(file -> new DataFile(file.name(), file.sha256()))
                         .toList(),
                 parts,
-                model.parameters().stream()
-                        .mapToInt(parameter -> parameter.shape().count())
-                        .sum(),
+                Math.toIntExact(model.parameterCount()),
                 WeightsDigest.sha256(model.namedParameters()),
                 Measures.empty().with("testAccuracy", evaluation.accuracy()).with("testLoss", evaluation.loss()),
                 Classifier.counts(evaluation.matrix()),

@@ -43,6 +43,8 @@ final class IndexPage {
                     .paragraph("The loss of [" + report.experiment().id() + "](" + folder + "/" + ReportFolder.PAGE
                             + "). " + picture.caption());
         });
+        page.paragraph("The gradient of every operator, held against differences: [gradcheck](" + GradcheckPage.FOLDER
+                + "/" + GradcheckPage.FILE + ").");
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
     }
 

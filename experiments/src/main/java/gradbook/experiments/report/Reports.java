@@ -137,10 +137,12 @@ public final class Reports {
         return folder.resolve(experiment.id().folder()).resolve(RunRecordFile.NAME);
     }
 
-    /** The index, and the table in the project's README if there is one. */
+    /** The index, the page over gradient checks, and the table in the project's README if there is one. */
     private List<GeneratedText> overviews(List<ReportFolder> reports) {
         List<GeneratedText> texts = new ArrayList<>();
         texts.add(new GeneratedText(folder.resolve(IndexPage.FILE), IndexPage.render(reports)));
+        texts.add(new GeneratedText(
+                folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
         ReadmeTable.of(folder, reports).ifPresent(texts::add);
         return texts;
     }
@@ -204,7 +206,7 @@ public final class Reports {
         return new ReportFolder(place, experiment, record);
     }
 
-    /** By name, without hidden ones. */
+    /** Folders of runs by name, without hidden ones. */
     private List<Path> folders() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -212,6 +214,7 @@ public final class Reports {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .filter(entry -> !entry.endsWith(GradcheckPage.FOLDER))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradbook.engine.cases.OpCases;
 import gradbook.experiments.run.RunRecord;
 import gradbook.experiments.run.RunRecordFile;
 import java.io.IOException;
@@ -33,10 +34,25 @@ class GradbookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "list", "run", "report", "doctor"})
+    @ValueSource(strings = {"", "list", "run", "report", "gradcheck", "doctor"})
     void helpIsThereForEverything(String command) {
         assertEquals(0, command.isEmpty() ? gradbook("--help") : gradbook(command, "--help"));
         assertTrue(out.toString().startsWith("Usage: gradbook " + command), out.toString());
+    }
+
+    @Test
+    void gradcheckShowsEveryOperator() {
+        assertEquals(0, gradbook("gradcheck"));
+        String table = out.toString();
+        OpCases.ALL.forEach(row -> assertTrue(table.contains("\n" + row.operator() + " "), row::operator));
+        assertTrue(table.contains("the largest relative difference is "), table);
+    }
+
+    @Test
+    void gradcheckShowsTheCasesOfOneOperator() {
+        assertEquals(0, gradbook("gradcheck", "matmul"));
+        assertTrue(out.toString().matches("(?s).*matmul-inner-empty +\\[2, 0] \\[0, 3].*"), out.toString());
+        assertFalse(out.toString().contains("relu"), out.toString());
     }
 
     @Test
@@ -55,6 +71,7 @@ class GradbookTest {
             run micrograd-demo --seed -1         | seed must be from 0 to 4294967295, found -1
             run                                  | name an experiment or say --all
             run mnist-mlp --all                  | name an experiment or say --all, not both
+            gradcheck matmull                    | there is no operator 'matmull'; `gradbook gradcheck` lists them all
             runn                                 | Unmatched argument at index 0: 'runn'
             list --color                         | Unknown option: '--color'
             """)

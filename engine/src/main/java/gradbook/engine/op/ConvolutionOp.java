@@ -1,0 +1,5 @@
+package gradbook.engine.op;
+
+/** Slides a window over planes [n, c, h, w] (math.md §7). */
+public sealed interface ConvolutionOp extends Op
+        permits AdaptiveAvgPool2d, AvgPool2d, Conv2d, ConvTranspose2d, MaxPool2d {}
