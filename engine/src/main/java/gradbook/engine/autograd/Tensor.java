@@ -21,7 +21,8 @@ public final class Tensor
                 ReductionMethods,
                 MovementMethods,
                 SoftmaxMethods,
-                ConvolutionMethods {
+                ConvolutionMethods,
+                NormalizationMethods {
     private final NdArray value;
     private final Op op;
     private final List<Tensor> inputs;

@@ -16,7 +16,10 @@ public final class OpCases {
                     ReductionCases.ALL,
                     MovementCases.ALL,
                     SoftmaxCases.ALL,
-                    ConvolutionCases.ALL)
+                    ConvolutionCases.ALL,
+                    NormalizationCases.ALL,
+                    LossCases.ALL,
+                    AttentionCases.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -8,7 +8,8 @@ import gradbook.engine.kernel.Operands;
  * An operator. The catalogue is sealed: the permitted records, family by family, are all there are, and a test holds the table
  * of cases against them.
  */
-public sealed interface Op permits ElementwiseOp, ProductOp, ReductionOp, MovementOp, SoftmaxOp, ConvolutionOp {
+public sealed interface Op
+        permits ElementwiseOp, ProductOp, ReductionOp, MovementOp, SoftmaxOp, ConvolutionOp, NormalizationOp {
     /** What an input is to an operator. */
     enum Input {
         /** A floating array that receives a gradient. */

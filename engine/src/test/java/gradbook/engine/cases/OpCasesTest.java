@@ -9,6 +9,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Backward;
 import gradbook.engine.autograd.Gradients;
 import gradbook.engine.autograd.Tensor;
+import gradbook.engine.nn.Attention;
 import gradbook.engine.nn.Loss;
 import gradbook.engine.op.Call;
 import gradbook.engine.op.Op;
@@ -65,7 +66,7 @@ class OpCasesTest {
 
     /** Where users meet functions of tensors: the methods of a tensor, and the static ones of these classes. */
     @ParameterizedTest
-    @ValueSource(classes = {Tensor.class, Loss.class})
+    @ValueSource(classes = {Tensor.class, Loss.class, Attention.class})
     void everyFunctionOfTensorsHasACase(Class<?> home) {
         Set<String> covered = OpCases.ALL.stream().map(OpCase::operator).collect(Collectors.toSet());
         List<String> missing = functions(home)

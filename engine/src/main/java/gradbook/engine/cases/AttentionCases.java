@@ -1,0 +1,45 @@
+package gradbook.engine.cases;
+
+import static gradbook.engine.cases.Inputs.indices;
+import static gradbook.engine.cases.Inputs.real;
+import static gradbook.engine.cases.OpCase.derived;
+
+import gradbook.engine.array.Shape;
+import gradbook.engine.nn.Attention;
+import java.util.List;
+
+/** Attention (math.md §10). */
+final class AttentionCases {
+    static final List<OpCase> ALL = List.of(
+            derived(
+                    "attention",
+                    "scaledDotProduct",
+                    x -> Attention.scaledDotProduct(x[0], x[1], x[2]),
+                    real(2, 3, 4),
+                    real(2, 5, 4),
+                    real(2, 5, 3)),
+            derived(
+                    "attention-masked",
+                    "scaledDotProduct",
+                    x -> Attention.scaledDotProduct(x[0], x[1], x[2], x[3]),
+                    real(2, 2, 3, 4),
+                    real(2, 2, 3, 4),
+                    real(2, 2, 3, 5),
+                    indices(Shape.of(3, 3), 1, 0, 1, 0, 1, 0, 1, 1, 1)),
+            derived(
+                    "attention-causal",
+                    "causal",
+                    x -> Attention.causal(x[0], x[1], x[2]),
+                    real(2, 2, 4, 3),
+                    real(2, 2, 4, 3),
+                    real(2, 2, 4, 3)),
+            derived(
+                    "attention-of-one",
+                    "causal",
+                    x -> Attention.causal(x[0], x[1], x[2]),
+                    real(1, 1),
+                    real(1, 1),
+                    real(1, 2)));
+
+    private AttentionCases() {}
+}
