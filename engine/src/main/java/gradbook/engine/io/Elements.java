@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 
 /** Elements as bytes: row-major, little-endian, a chunk at a time, so that an array of any size needs no second copy of it. */
 final class Elements {
@@ -56,6 +57,25 @@ final class Elements {
             }
         }
         return value;
+    }
+
+    /** The int32 array whose elements are kept as int64 from {@code position} of the file on; empty if one does not fit. */
+    static Optional<NdArray> readNarrowed(FileChannel file, long position, Shape shape) throws IOException {
+        NdArray value = NdArray.zeros(shape, DType.INT32);
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        int step = CHUNK / Long.BYTES;
+        for (int from = 0, n; from < value.count(); from += n) {
+            n = Math.min(step, value.count() - from);
+            fill(chunk.clear().limit(n * Long.BYTES), file, position + (long) from * Long.BYTES);
+            for (int i = 0; i < n; i++) {
+                long wide = chunk.getLong(i * Long.BYTES);
+                value.ints()[from + i] = (int) wide;
+                if (value.ints()[from + i] != wide) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(value);
     }
 
     /** Fills {@code bytes} to its limit with what begins at {@code position} of the file. */

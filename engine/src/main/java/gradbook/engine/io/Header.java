@@ -23,8 +23,12 @@ record Header(Map<String, String> metadata, Map<String, Extent> extents) {
     /** The name under which a header holds its metadata. */
     static final String METADATA = "__metadata__";
 
-    /** An array whose bytes are {@code begin} (inclusive) to {@code end} (exclusive) of those after the header. */
-    record Extent(DType dtype, Shape shape, long begin, long end) {}
+    /**
+     * An array whose bytes are {@code begin} (inclusive) to {@code end} (exclusive) of those after the header.
+     *
+     * @param width bytes of an element in the file: 8 where an int32 array is kept as I64, as PyTorch keeps counts
+     */
+    record Extent(DType dtype, int width, Shape shape, long begin, long end) {}
 
     /**
      * The header for arrays that lie one behind the other, the wide types before the narrow ones and otherwise in the order
@@ -37,7 +41,7 @@ record Header(Map<String, String> metadata, Map<String, Extent> extents) {
         for (String name : inOrderOfData(tensors)) {
             NdArray tensor = tensors.get(name);
             long end = begin + (long) tensor.count() * Elements.width(tensor.dtype());
-            extents.put(name, new Extent(tensor.dtype(), tensor.shape(), begin, end));
+            extents.put(name, new Extent(tensor.dtype(), Elements.width(tensor.dtype()), tensor.shape(), begin, end));
             begin = end;
         }
         return new Header(metadata, extents);

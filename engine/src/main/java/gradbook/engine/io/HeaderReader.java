@@ -13,6 +13,9 @@ final class HeaderReader {
     /** More axes than arrays have, and few enough for a message; NumPy's limit is the same. */
     private static final int MOST_AXES = 64;
 
+    /** PyTorch's type of whole numbers; they are read as int32 if they fit. */
+    private static final String COUNTS = "I64";
+
     private final Path file;
     private final JsonReader json;
 
@@ -73,22 +76,26 @@ final class HeaderReader {
             }
             DType type = type();
             Shape sizes = sizes();
-            long bytes = (long) sizes.count() * Elements.width(type);
+            int width = dtype.equals(COUNTS) ? Long.BYTES : Elements.width(type);
+            long bytes = (long) sizes.count() * width;
             long found = offsets.get(1) - offsets.get(0);
             if (found != bytes) {
                 throw wrong(
                         bytes + " bytes of data for " + dtype + " " + sizes, found + " from data_offsets " + offsets);
             }
-            return new Header.Extent(type, sizes, offsets.get(0), offsets.get(1));
+            return new Header.Extent(type, width, sizes, offsets.get(0), offsets.get(1));
         }
 
         private DType type() throws WeightsException {
+            if (dtype.equals(COUNTS)) {
+                return DType.INT32;
+            }
             for (DType known : DType.values()) {
                 if (HeaderWriter.name(known).equals(dtype)) {
                     return known;
                 }
             }
-            throw wrong("dtype F32, F64 or I32", Shown.of(dtype));
+            throw wrong("dtype F32, F64, I32 or I64", Shown.of(dtype));
         }
 
         private Shape sizes() throws WeightsException {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /**
  * Named arrays in the safetensors format (github.com/huggingface/safetensors, "Format"): eight bytes with the length of the
  * header, little-endian; the header, {@code {"name":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]}}} in JSON; the
- * elements, row-major, little-endian. Types: F32, F64, I32.
+ * elements, row-major, little-endian. Types: F32, F64, I32; I64 is read too, as int32 if the numbers fit.
  *
  * @param tensors the arrays, themselves and not copies, in an order that a file keeps
  * @param metadata texts for the reader of a file, ordered by key
@@ -67,12 +67,22 @@ public record SafeTensors(Map<String, NdArray> tensors, Map<String, String> meta
             header.refuseUnlessTiled(file, channel.size() - start);
             Map<String, NdArray> tensors = new LinkedHashMap<>();
             for (Map.Entry<String, Header.Extent> entry : header.extents().entrySet()) {
-                Header.Extent extent = entry.getValue();
-                long position = start + extent.begin();
-                tensors.put(entry.getKey(), Elements.read(channel, position, extent.dtype(), extent.shape()));
+                tensors.put(entry.getKey(), tensor(file, channel, start, entry.getKey(), entry.getValue()));
             }
             return new SafeTensors(tensors, header.metadata());
         }
+    }
+
+    private static NdArray tensor(Path file, FileChannel channel, long start, String name, Header.Extent extent)
+            throws IOException {
+        long position = start + extent.begin();
+        if (extent.width() == Elements.width(extent.dtype())) {
+            return Elements.read(channel, position, extent.dtype(), extent.shape());
+        }
+        return Elements.readNarrowed(channel, position, extent.shape())
+                .orElseThrow(() -> new WeightsException(
+                        file,
+                        "tensor " + Shown.of(name) + ": expected I64 numbers of at most 32 bits, found a larger one"));
     }
 
     /** Writes the file, whole or not at all, over one that may be there; equal contents give equal bytes. */

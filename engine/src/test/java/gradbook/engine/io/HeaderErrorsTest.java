@@ -124,10 +124,14 @@ class HeaderErrorsTest {
                         0,
                         tensor("dtype, shape and data_offsets, found no data_offsets")),
                 header("{'w':{'type':'F32'}}", 0, tensor("dtype, shape and data_offsets, found 'type'")),
-                header(of("BF16", "[2]", "[0,4]"), 4, tensor("dtype F32, F64 or I32, found 'BF16'")),
-                header(of("I64", "[2]", "[0,16]"), 16, tensor("dtype F32, F64 or I32, found 'I64'")),
-                header(of("f32", "[2]", "[0,8]"), 8, tensor("dtype F32, F64 or I32, found 'f32'")),
-                header(of("", "[2]", "[0,8]"), 8, tensor("dtype F32, F64 or I32, found ''")),
+                header(of("BF16", "[2]", "[0,4]"), 4, tensor("dtype F32, F64, I32 or I64, found 'BF16'")),
+                header(of("I16", "[2]", "[0,4]"), 4, tensor("dtype F32, F64, I32 or I64, found 'I16'")),
+                header(
+                        of("I64", "[2]", "[0,8]"),
+                        8,
+                        tensor("16 bytes of data for I64 [2], found 8 from data_offsets [0, 8]")),
+                header(of("f32", "[2]", "[0,8]"), 8, tensor("dtype F32, F64, I32 or I64, found 'f32'")),
+                header(of("", "[2]", "[0,8]"), 8, tensor("dtype F32, F64, I32 or I64, found ''")),
                 header(shape("[" + "1,".repeat(64) + "2]"), 8, tensor("at most 64 numbers in an array, found more")),
                 header(offsets("[0,8,8]"), 8, tensor("at most 2 numbers in an array, found more")),
                 // Products that are small, but only in 64 or 32 bits.

@@ -213,6 +213,31 @@ class SafeTensorsTest {
         assertEquals(SafeTensors.of(expected), SafeTensors.read(file));
     }
 
+    /** PyTorch counts batches in int64. */
+    @Test
+    void wholeNumbersOf64BitsAreReadIfTheyFit32() throws IOException {
+        assertEquals(
+                NdArray.of(Shape.of(3), 7, -1, Integer.MIN_VALUE),
+                SafeTensors.read(counts(7, -1, Integer.MIN_VALUE)).tensors().get("n"));
+        Path file = counts(1, 1L << 31, 3);
+        assertEquals(
+                file + ": tensor \"n\": expected I64 numbers of at most 32 bits, found a larger one",
+                assertThrows(WeightsException.class, () -> SafeTensors.read(file))
+                        .getMessage());
+    }
+
+    private Path counts(long... values) throws IOException {
+        byte[] json = "{'n':{'dtype':'I64','shape':[3],'data_offsets':[0,24]}}"
+                .replace('\'', '"')
+                .getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 24).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(json.length).put(json);
+        for (long value : values) {
+            bytes.putLong(value);
+        }
+        return Files.write(folder.resolve("counts"), bytes.array());
+    }
+
     @Test
     void whatCannotBeWrittenCannotBeBuilt() {
         NdArray one = NdArray.of(Shape.of(1), 1f);
