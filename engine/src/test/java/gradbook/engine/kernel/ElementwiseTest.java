@@ -7,6 +7,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.random.RandomKey;
 import gradbook.engine.runtime.Workers;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,6 +68,30 @@ class ElementwiseTest {
                         Workers.with(threads, 1, () -> Elementwise.zip("sub", x, y, (p, q) -> p - q, (p, q) -> p - q)));
             }
         }
+    }
+
+    /** The third operand has its own way of moving: that of the result, or none along its first axis. */
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void zipOfThreePairsElementsByTheirIndex(Shape a, Shape b) {
+        Shape shape = Shape.broadcast("three", a, b);
+        for (Shape c : shape.rank() == 0 ? List.of(shape) : List.of(shape, shape.with(0, 1), of(1))) {
+            NdArray x = RandomKey.of(1).normal(a, DType.FLOAT64, 0, 1);
+            NdArray y = RandomKey.of(2).normal(b, DType.FLOAT64, 0, 1);
+            NdArray z = RandomKey.of(3).normal(c, DType.FLOAT64, 0, 1);
+            double[] values = new double[shape.count()];
+            for (int i = 0; i < values.length; i++) {
+                int[] index = Index.of(shape, i);
+                values[i] = x.at(Index.place(a, index)) - y.at(Index.place(b, index)) * z.at(Index.place(c, index));
+            }
+            NdArray expected = NdArray.of(shape, values);
+            assertEquals(expected, threes(x, y, z));
+            assertEquals(expected, Workers.with(3, 1, () -> threes(x, y, z)));
+        }
+    }
+
+    private static NdArray threes(NdArray x, NdArray y, NdArray z) {
+        return Elementwise.zip("three", x, y, z, (p, q, r) -> p - q * r, (p, q, r) -> p - q * r);
     }
 
     @ParameterizedTest
