@@ -28,15 +28,15 @@ final class AttentionCases {
                     indices(Shape.of(3, 3), 1, 0, 1, 0, 1, 0, 1, 1, 1)),
             derived(
                     "attention-causal",
-                    "causal",
-                    x -> Attention.causal(x[0], x[1], x[2]),
+                    "causalScaledDotProduct",
+                    x -> Attention.causalScaledDotProduct(x[0], x[1], x[2]),
                     real(2, 2, 4, 3),
                     real(2, 2, 4, 3),
                     real(2, 2, 4, 3)),
             derived(
                     "attention-of-one",
-                    "causal",
-                    x -> Attention.causal(x[0], x[1], x[2]),
+                    "causalScaledDotProduct",
+                    x -> Attention.causalScaledDotProduct(x[0], x[1], x[2]),
                     real(1, 1),
                     real(1, 1),
                     real(1, 2)));

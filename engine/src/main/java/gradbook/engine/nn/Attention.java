@@ -29,7 +29,7 @@ public final class Attention {
     }
 
     /** Query i sees the keys 0 to i. */
-    public static Tensor causal(Tensor query, Tensor key, Tensor value) {
+    public static Tensor causalScaledDotProduct(Tensor query, Tensor key, Tensor value) {
         return scaledDotProduct(query, key, value, causalMask(query.shape(), key.shape()));
     }
 

@@ -77,7 +77,7 @@ public final class MultiHeadAttention implements Module {
         Tensor q = split(query);
         Tensor k = split(key);
         Tensor v = split(value);
-        Tensor y = causal ? Attention.causal(q, k, v) : Attention.scaledDotProduct(q, k, v);
+        Tensor y = causal ? Attention.causalScaledDotProduct(q, k, v) : Attention.scaledDotProduct(q, k, v);
         Tensor together = y.transpose(1, 2).reshape(query.shape().sizes());
         return mode.run("out_proj", out, together);
     }

@@ -29,7 +29,7 @@ class AttentionTest {
         NdArray k = draw("k", keys, d);
         NdArray v = draw("v", keys, 3);
         Tensor found = causal
-                ? Attention.causal(Tensor.constant(q), Tensor.constant(k), Tensor.constant(v))
+                ? Attention.causalScaledDotProduct(Tensor.constant(q), Tensor.constant(k), Tensor.constant(v))
                 : Attention.scaledDotProduct(Tensor.constant(q), Tensor.constant(k), Tensor.constant(v));
         for (int i = 0; i < queries; i++) {
             double[] weights = new double[keys];
