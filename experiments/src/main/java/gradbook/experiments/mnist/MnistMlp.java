@@ -1,5 +1,6 @@
 package gradbook.experiments.mnist;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.data.DataLoader;
 import gradbook.engine.data.Dataset;
 import gradbook.engine.data.Split;
@@ -45,41 +46,63 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
     MnistMlp() {}
 
     /** 784 - hidden - 10 with a ReLU between. */
-    public static Module model(int hidden, RandomKey key) {
+    public static Module model(int hidden, RandomKey key, DType dtype) {
         return Sequential.named()
                 .add("flatten", Flatten.INSTANCE)
-                .add("fc1", Linear.create(PIXELS, hidden, Initializer.HE_NORMAL, key.fold("fc1")))
+                .add("fc1", Linear.create(PIXELS, hidden, Initializer.HE_NORMAL, key.fold("fc1"), dtype))
                 .add("relu1", Activation.RELU)
-                .add("fc2", Linear.create(hidden, CLASSES, Initializer.HE_NORMAL, key.fold("fc2")))
+                .add("fc2", Linear.create(hidden, CLASSES, Initializer.HE_NORMAL, key.fold("fc2"), dtype))
                 .build();
+    }
+
+    /**
+     * What a run trains, and on what.
+     *
+     * @param train batches of the training part, shuffled
+     * @param validation watched while it trains
+     * @param schedule the learning rates
+     */
+    public record Training(Module model, DataLoader train, Dataset validation, Schedule schedule) {}
+
+    /** All that a run of this configuration begins with; {@code dtype} is float32 in an experiment. */
+    public static Training training(MlpConfiguration configuration, Mnist mnist, DType dtype) {
+        RandomKey key = RandomKey.of(configuration.seed());
+        Dataset images = new ImageDataset(mnist.train(), MEAN, DEVIATION);
+        Split split = Split.of(images.size(), configuration.validationSamples(), key.fold("split"));
+        int[] trainSamples = Arrays.copyOf(split.train(), Math.min(configuration.trainSamples(), split.train().length));
+        DataLoader train = new DataLoader(images.subset(trainSamples), configuration.batchSize(), key.fold("shuffle"));
+        Module model = model(configuration.hidden(), key.fold("model"), dtype);
+        long steps = (long) configuration.epochs() * train.batches();
+        int warmup = configuration.warmupSteps();
+        Schedule schedule =
+                new Warmup(warmup, new CosineDecay(configuration.learningRate(), Math.max(1, steps - warmup)));
+        return new Training(model, train, images.subset(split.validation()), schedule);
     }
 
     /** Trains on the training part, watches the validation part, and looks at the test part once, at the end. */
     @Override
     public final Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
         Mnist mnist = datasets.mnist();
-        RandomKey key = RandomKey.of(configuration.seed());
-        Dataset images = new ImageDataset(mnist.train(), MEAN, DEVIATION);
-        Split split = Split.of(images.size(), configuration.validationSamples(), key.fold("split"));
-        int[] trainSamples = Arrays.copyOf(split.train(), Math.min(configuration.trainSamples(), split.train().length));
-        Dataset validation = images.subset(split.validation());
-        DataLoader loader = new DataLoader(images.subset(trainSamples), configuration.batchSize(), key.fold("shuffle"));
-
-        Module model = model(configuration.hidden(), key.fold("model"));
-        long steps = (long) configuration.epochs() * loader.batches();
-        int warmup = configuration.warmupSteps();
-        Schedule schedule =
-                new Warmup(warmup, new CosineDecay(configuration.learningRate(), Math.max(1, steps - warmup)));
+        Training training = training(configuration, mnist, DType.FLOAT32);
+        Module model = training.model();
         Optimizer optimizer =
-                new Sgd(model.parameters(), schedule, configuration.momentum(), configuration.weightDecay());
+                new Sgd(model.parameters(), training.schedule(), configuration.momentum(), configuration.weightDecay());
+        RandomKey key = RandomKey.of(configuration.seed()).fold("train");
         Classifier.fit(
-                model, loader, validation, CLASSES, optimizer, configuration.epochs(), key.fold("train"), recorder);
+                model,
+                training.train(),
+                training.validation(),
+                CLASSES,
+                optimizer,
+                configuration.epochs(),
+                key,
+                recorder);
 
         Dataset test = new ImageDataset(mnist.test(), MEAN, DEVIATION);
         Classifier.Evaluation evaluation = Classifier.evaluate(model, test, CLASSES);
         Map<String, Integer> parts = new LinkedHashMap<>();
-        parts.put("train", trainSamples.length);
-        parts.put("validation", validation.size());
+        parts.put("train", training.train().samples());
+        parts.put("validation", training.validation().size());
         parts.put("test", test.size());
         return new Outcome(
                 Mnist.FILES.stream()

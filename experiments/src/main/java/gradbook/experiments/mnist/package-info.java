@@ -2,7 +2,7 @@
  * Handwritten digits: fully connected networks on MNIST, from 1,000 images and from all of them.
  *
  * <pre>{@code
- * Module model = MnistMlp.model(128, RandomKey.of(42).fold("model"));
+ * Module model = MnistMlp.model(128, RandomKey.of(42).fold("model"), DType.FLOAT32);
  * Dataset test = new ImageDataset(datasets.mnist().test(), MnistMlp.MEAN, MnistMlp.DEVIATION);
  * double accuracy = Classifier.evaluate(model, test, 10).accuracy();
  * }</pre>

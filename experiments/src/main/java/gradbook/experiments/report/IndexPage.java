@@ -44,7 +44,9 @@ final class IndexPage {
                             + "). " + picture.caption());
         });
         page.paragraph("The gradient of every operator, held against differences: [gradcheck](" + GradcheckPage.FOLDER
-                + "/" + GradcheckPage.FILE + ").");
+                + "/" + GradcheckPage.FILE
+                + "). The same operators, layers and optimizers, and whole training runs, held against "
+                + "PyTorch: [pytorch](" + PyTorchComparison.FOLDER + "/" + PyTorchPage.FILE + ").");
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
     }
 

@@ -4,22 +4,16 @@ import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.run.CurvePoint;
 import gradbook.experiments.run.EpochMeasures;
 import gradbook.experiments.run.Result;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -95,12 +89,12 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
 
     @Override
     public BufferedImage draw(Supplier<LabelledImages> testImages) {
-        XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .xAxisTitle(xTitle())
-                .yAxisTitle(logarithmic() ? "loss: " + lossName + ", logarithmic" : "loss: " + lossName)
-                .build();
+        XYChart chart = Charts.overSteps(
+                steps,
+                WIDTH,
+                HEIGHT,
+                xTitle(),
+                logarithmic() ? "loss: " + lossName + ", logarithmic" : "loss: " + lossName);
         style(chart.getStyler());
         double[] x = curve.stream().mapToDouble(CurvePoint::step).toArray();
         double[] loss = curve.stream().mapToDouble(CurvePoint::loss).toArray();
@@ -113,19 +107,9 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
         } else {
             // A line through one point is invisible.
             Marker marker = x.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
-            // XChart would mark points of an evenly spaced series (0, 3, 6, ...) instead of round figures. A second
-            // first
-            // point, too near to be seen, makes it uneven.
-            double[] uneven = prepend(x[0], x);
-            uneven[1] += 0.01;
-            line(chart.addSeries("training loss", uneven, prepend(loss[0], loss)), Palette.BLUE, marker);
+            line(chart.addSeries("training loss", Charts.uneven(x), Charts.firstTwice(loss)), Palette.BLUE, marker);
         }
         return Canvas.paint(WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
-    }
-
-    private static double[] prepend(double first, double[] rest) {
-        return DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(rest))
-                .toArray();
     }
 
     private String xTitle() {
@@ -136,28 +120,8 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
     }
 
     private void style(XYStyler styler) {
-        styler.setLegendPosition(LegendPosition.OutsideS);
-        styler.setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendVisible(minibatches());
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendFont(Canvas.plain(14));
-        styler.setLegendPadding(14);
-        styler.setAxisTitleFont(Canvas.plain(15));
-        styler.setAxisTickLabelsFont(Canvas.plain(14));
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotBackgroundColor(Color.WHITE);
-        styler.setPlotGridLinesColor(Palette.GRID);
-        styler.setPlotBorderVisible(false);
-        styler.setPlotMargin(0);
-        styler.setChartPadding(16);
         styler.setMarkerSize(5);
-        styler.setPlotContentSize(0.98);
-        styler.setYAxisLabelAlignment(TextAlignment.Right);
-        styler.setLocale(Locale.ROOT);
-        styler.setXAxisDecimalPattern("#,##0");
-        styler.setXAxisTickMarkSpacingHint(120);
-        styler.setXAxisMin(0.0);
-        styler.setXAxisMax((double) Math.max(1, steps));
         styler.setYAxisLogarithmic(logarithmic());
         if (!logarithmic() && lowest() >= 0) {
             styler.setYAxisMin(0.0);
@@ -184,10 +148,7 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
     }
 
     private static void line(XYSeries series, Color color, Marker marker) {
-        series.setMarker(marker);
-        series.setMarkerColor(color);
-        series.setLineColor(color);
-        series.setLineStyle(new BasicStroke(2));
+        Charts.line(series, color, 2, marker);
     }
 
     /** Whether a step sees a part of an epoch; if not, the curve is smooth and says it all. */

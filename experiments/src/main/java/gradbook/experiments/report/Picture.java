@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * A picture of a part of a result. Two machines with other fonts draw it with other pixels, so it is known by the digest of
  * what it shows, not by its bytes.
  */
-sealed interface Picture permits LossCurvePicture, ConfusionMatrixPicture, WorstErrorsPicture {
+sealed interface Picture permits LossCurvePicture, ConfusionMatrixPicture, WorstErrorsPicture, TrajectoryPicture {
     /** Its file in the report's folder. */
     String file();
 

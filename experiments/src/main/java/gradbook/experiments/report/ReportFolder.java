@@ -1,7 +1,6 @@
 package gradbook.experiments.report;
 
 import gradbook.experiments.dataset.LabelledImages;
-import gradbook.experiments.io.AtomicFiles;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.Reason;
 import gradbook.experiments.run.Datasets;
@@ -57,7 +56,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
         Optional<String> note = missing.isEmpty() ? Optional.empty() : fonts.problem();
         for (Picture picture : missing) {
             if (note.isEmpty()) {
-                AtomicFiles.write(path(picture), PngFile.encode(picture.draw(testImages), picture.dataSha256()));
+                generated(picture).write(testImages);
                 files.add(path(picture));
                 changed.add(path(picture));
             }
@@ -72,7 +71,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
             stale.add(page.file());
         }
         for (Picture picture : Picture.of(record.result())) {
-            if (problem(picture).isPresent()) {
+            if (generated(picture).problem().isPresent()) {
                 stale.add(path(picture));
             }
         }
@@ -85,7 +84,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
         List<String> problems = new ArrayList<>();
         page().problem().ifPresent(problems::add);
         for (Picture picture : Picture.of(record.result())) {
-            problem(picture).ifPresent(problems::add);
+            generated(picture).problem().ifPresent(problems::add);
         }
         for (Path stray : strays()) {
             problems.add(stray + " has no data in the record; delete it");
@@ -101,20 +100,8 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
         return folder.resolve(picture.file());
     }
 
-    private Optional<String> problem(Picture picture) {
-        Path file = path(picture);
-        if (!Files.exists(file)) {
-            return Optional.of(file + " is missing; " + GeneratedText.REMEDY);
-        }
-        try {
-            String found = PngFile.dataSha256(Files.readAllBytes(file)).orElse("unknown");
-            return found.equals(picture.dataSha256())
-                    ? Optional.empty()
-                    : Optional.of(file + " shows other data than the record has: expected SHA-256 "
-                            + picture.dataSha256() + ", found " + found + "; " + GeneratedText.REMEDY);
-        } catch (IOException e) {
-            return Optional.of(file + " is damaged: " + Reason.of(e) + "; " + GeneratedText.REMEDY);
-        }
+    private GeneratedPicture generated(Picture picture) {
+        return GeneratedPicture.in(folder, picture);
     }
 
     /** Pictures that were here before, of a kind that this record has no data for. */

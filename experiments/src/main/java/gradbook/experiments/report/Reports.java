@@ -68,7 +68,10 @@ public final class Reports {
             }
             files.add(text.file());
         }
-        return new Written(files, changed, note);
+        Written compared = pytorch().map(page -> page.write(fonts)).orElse(Written.NOTHING);
+        files.addAll(compared.files());
+        changed.addAll(compared.changed());
+        return new Written(files, changed, note.or(compared::note));
     }
 
     /**
@@ -103,6 +106,7 @@ public final class Reports {
         List<String> problems = new ArrayList<>(published.problems().values());
         published.reports().forEach(report -> problems.addAll(report.problems()));
         overviews(published.reports()).forEach(text -> text.problem().ifPresent(problems::add));
+        pytorch().ifPresent(page -> problems.addAll(page.problems()));
         return List.copyOf(problems);
     }
 
@@ -145,6 +149,13 @@ public final class Reports {
                 folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
         ReadmeTable.of(folder, reports).ifPresent(texts::add);
         return texts;
+    }
+
+    /** The page over the comparison with PyTorch, if there was one. */
+    private Optional<PyTorchPage> pytorch() {
+        return Files.exists(PyTorchComparison.file(folder))
+                ? Optional.of(new PyTorchPage(folder.resolve(PyTorchComparison.FOLDER), PyTorchComparison.read(folder)))
+                : Optional.empty();
     }
 
     private static List<String> differences(Result published, Result found) {
@@ -214,7 +225,7 @@ public final class Reports {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .filter(entry -> !entry.getFileName().toString().startsWith("."))
-                    .filter(entry -> !entry.endsWith(GradcheckPage.FOLDER))
+                    .filter(entry -> !entry.endsWith(GradcheckPage.FOLDER) && !entry.endsWith(PyTorchComparison.FOLDER))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param note a sentence for the user, if something could not be done
  */
 public record Written(List<Path> files, List<Path> changed, Optional<String> note) {
+    static final Written NOTHING = new Written(List.of(), List.of(), Optional.empty());
+
     public Written {
         files = List.copyOf(files);
         changed = List.copyOf(changed);

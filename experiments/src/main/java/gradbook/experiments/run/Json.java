@@ -36,13 +36,13 @@ public final class Json {
     }
 
     /** What is wrong with a text, in one line, without Jackson's own notes behind it. */
-    static String reason(JacksonException problem) {
+    public static String reason(JacksonException problem) {
         return problem.getOriginalMessage()
                 .replaceAll("(?s)\\s*(\\n|at \\[Source|\\(through reference|\\[Source).*", "");
     }
 
     /** Reads text as a record. */
-    static <T> T read(byte[] text, Class<T> type) throws IOException {
+    public static <T> T read(byte[] text, Class<T> type) throws IOException {
         return MAPPER.readValue(text, type);
     }
 
