@@ -38,9 +38,10 @@ class ArchitectureTest {
                 room("dataset", "io"),
                 room("run", "io", "dataset"),
                 room("report", "io", "dataset", "run"),
+                room("model"),
                 room("scalar", "run"),
-                room("mnist", "run", "dataset"),
-                room("cli", "io", "dataset", "run", "report", "scalar", "mnist"));
+                room("mnist", "run", "dataset", "model"),
+                room("cli", "io", "dataset", "run", "report", "model", "scalar", "mnist"));
     }
 
     @ParameterizedTest

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.golden.Difference;
+import gradbook.engine.golden.GoldenFile;
 import gradbook.interop.pytorch.program.Program;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operator, layer and optimizer, and all their gradients, against libtorch in this process. */
@@ -38,6 +43,22 @@ class LiveTest {
         assertTrue(
                 difference.relative() <= tolerance.relative(),
                 () -> difference + ", tolerance " + tolerance.relative());
+    }
+
+    /** What lies in {@code golden/} is the answer to these very questions. */
+    @ParameterizedTest
+    @EnumSource
+    void goldenFilesAreOfThesePrograms(Kind kind) {
+        Map<String, String> written = new TreeMap<>();
+        Map<String, String> asked = new TreeMap<>();
+        for (Program program : kind.programs()) {
+            Path folder = Path.of("../../golden", kind.folder());
+            GoldenFile.read(GoldenFile.path(folder, program.subject().group()))
+                    .cases()
+                    .forEach(golden -> written.put(golden.name(), golden.program()));
+            asked.put(program.subject().name(), program.body());
+        }
+        assertEquals(asked, written, "run scripts/regenerate-golden");
     }
 
     /** A comparison with a libtorch that answers anything would pass nothing: a wrong program is noticed. */

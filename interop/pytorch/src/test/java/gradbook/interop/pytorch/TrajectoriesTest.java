@@ -16,14 +16,20 @@ class TrajectoriesTest {
 
     /**
      * In float32 two runs that round differently part for good, soon if the network is sensitive: a maximum that is nearly a tie is
-     * taken elsewhere, and the gradient jumps. How far is a property of the network, which the distance of each from its own float64
-     * run shows. Ours may drift at most ten times as far as libtorch's has by the same step, or ten roundings of the loss. The
-     * largest ratio found is 7, at the start of the network with batch normalization, whose sums libtorch adds up in float64; in the
-     * others it stays below 2.
+     * taken elsewhere, and the gradient jumps. How far is a property of the network, which the distance of each run from its own in
+     * float64 shows. Over the whole run ours may drift four times as far as libtorch's, which is as far as chance takes it: 2.1 times
+     * was found for the LSTM, less for the others.
      */
-    private static final double DRIFT_RATIO = 10;
+    private static final double DRIFT_RATIO = 4;
 
-    private static final double ROUNDING = 10 * 0x1p-24;
+    /**
+     * By each step ours may have drifted this many times as far as libtorch's by the same step, since the two start to part at
+     * different ones. 14 times was found, at step 14 of the network with batch normalization, whose sums libtorch adds up in float64.
+     */
+    private static final double EARLY_RATIO = 32;
+
+    /** Unit roundoff of float32. */
+    private static final double U = 0x1p-24;
 
     static List<Trajectory> trajectories() {
         return Trajectories.all();
@@ -34,20 +40,25 @@ class TrajectoriesTest {
     void threeHundredSteps(Trajectory trajectory) {
         LossCurves curves = LossCurves.of(trajectory);
         double largest = 0;
-        double theirDrift = 0;
+        double theirs = 0;
+        double ours = 0;
         for (int step = 0; step < Trajectory.STEPS; step++) {
-            double theirs = curves.theirs64().at(step);
-            largest = Math.max(largest, theirs);
-            assertNear(curves.ours64(), step, theirs, FLOAT64_TOLERANCE * largest, "float64");
-            theirDrift = Math.max(theirDrift, Math.abs(curves.theirs32().at(step) - theirs));
-            double allowed = Math.max(DRIFT_RATIO * theirDrift, ROUNDING * largest);
-            assertNear(curves.ours32(), step, curves.ours64().at(step), allowed, "float32 and float64");
-            assertNear(curves.ours32(), step, curves.theirs32().at(step), allowed + theirDrift, "float32");
+            double loss = curves.theirs64().at(step);
+            largest = Math.max(largest, loss);
+            theirs = Math.max(theirs, Math.abs(curves.theirs32().at(step) - loss));
+            ours = Math.max(
+                    ours, Math.abs(curves.ours32().at(step) - curves.ours64().at(step)));
+            double early = EARLY_RATIO * Math.max(theirs, U * largest);
+            assertNear(loss, curves.ours64(), step, FLOAT64_TOLERANCE * largest, "float64");
+            assertNear(curves.theirs32().at(step), curves.ours32(), step, early + theirs, "float32");
         }
+        assertTrue(
+                ours <= DRIFT_RATIO * Math.max(theirs, U * largest),
+                "ours drifted by " + ours + ", libtorch's by " + theirs);
         assertTrue(curves.ours64().at(Trajectory.STEPS - 1) < curves.ours64().at(0), "it learns");
     }
 
-    private static void assertNear(NdArray ours, int step, double expected, double allowed, String what) {
+    private static void assertNear(double expected, NdArray ours, int step, double allowed, String what) {
         double difference = Math.abs(ours.at(step) - expected);
         assertTrue(
                 difference <= allowed,
