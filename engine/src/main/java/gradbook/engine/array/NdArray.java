@@ -40,10 +40,15 @@ public final class NdArray {
     /** All zeros. */
     public static NdArray zeros(Shape shape, DType dtype) {
         return switch (dtype) {
-            case FLOAT32 -> of(shape, new float[shape.count()]);
+            case FLOAT32 -> of(shape, StepMemory.zeros(shape.count()));
             case FLOAT64 -> of(shape, new double[shape.count()]);
             case INT32 -> of(shape, new int[shape.count()]);
         };
+    }
+
+    /** Elements that may be anything, for a kernel that writes all of them. */
+    public static NdArray unset(Shape shape, DType dtype) {
+        return dtype == DType.FLOAT32 ? of(shape, StepMemory.unset(shape.count())) : zeros(shape, dtype);
     }
 
     /** One value everywhere, rounded to {@code dtype}. */

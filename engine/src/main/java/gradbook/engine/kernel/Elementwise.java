@@ -40,7 +40,7 @@ public final class Elementwise {
 
     /** {@code y[i] = f(x[i])}; the same function twice, once for each floating type. */
     public static NdArray map(NdArray x, FloatUnary f32, DoubleUnaryOperator f64) {
-        NdArray y = NdArray.zeros(x.shape(), x.dtype());
+        NdArray y = NdArray.unset(x.shape(), x.dtype());
         switch (x.dtype()) {
             case FLOAT32 -> {
                 float[] from = x.floats();
@@ -73,7 +73,7 @@ public final class Elementwise {
     public static NdArray zip(String operator, NdArray a, NdArray b, FloatBinary f32, DoubleBinaryOperator f64) {
         Operands.sameFloatingType(operator, a, b);
         Shape shape = Shape.broadcast(operator, a.shape(), b.shape());
-        NdArray y = NdArray.zeros(shape, a.dtype());
+        NdArray y = NdArray.unset(shape, a.dtype());
         if (shape.count() == 0) {
             return y;
         }
@@ -134,7 +134,7 @@ public final class Elementwise {
         Operands.sameFloatingType(operator, a, b);
         Operands.sameFloatingType(operator, a, c);
         Shape shape = Shape.broadcast(operator, Shape.broadcast(operator, a.shape(), b.shape()), c.shape());
-        NdArray y = NdArray.zeros(shape, a.dtype());
+        NdArray y = NdArray.unset(shape, a.dtype());
         if (shape.count() == 0) {
             return y;
         }

@@ -40,7 +40,7 @@ public final class MatMul {
         int k = a.shape().size(rankA - (transposeA ? 2 : 1));
         int n = b.shape().size(rankB - (transposeB ? 2 : 1));
         Shape batch = batch(a.shape(), b.shape());
-        NdArray c = NdArray.zeros(with(batch, m, n), a.dtype());
+        NdArray c = NdArray.unset(with(batch, m, n), a.dtype()); // a float64 one is zeros, which its chains start from
         if (c.count() == 0) {
             return c;
         }

@@ -1,6 +1,7 @@
 package gradbook.experiments.run;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.array.StepMemory;
 import gradbook.engine.autograd.Backward;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
@@ -49,13 +50,16 @@ public final class Classifier {
             int epochs,
             RandomKey key,
             Recorder recorder) {
+        StepMemory memory = new StepMemory();
         recorder.begin(epochs, train.samples());
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (Batch batch : train.epoch(epoch)) {
-                Mode mode = Mode.train(key.fold(recorder.steps()));
-                Tensor loss = Loss.crossEntropy(model.forward(batch.x(), mode), batch.labels());
-                recorder.step(loss.item(), batch.size());
-                optimizer.step(Backward.from(loss));
+                memory.step(() -> {
+                    Mode mode = Mode.train(key.fold(recorder.steps()));
+                    Tensor loss = Loss.crossEntropy(model.forward(batch.x(), mode), batch.labels());
+                    recorder.step(loss.item(), batch.size());
+                    optimizer.step(Backward.from(loss));
+                });
             }
             Evaluation evaluation = evaluate(model, validation, classes);
             recorder.epoch(Measures.empty()
