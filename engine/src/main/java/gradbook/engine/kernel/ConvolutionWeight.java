@@ -1,13 +1,17 @@
 package gradbook.engine.kernel;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
 
 /** The gradient of a convolution's weight: {@code dw[o, c, k] = Σ dy[n, o, p] x[n, c, p stride - padding + k dilation]}. */
 final class ConvolutionWeight {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final int GRAIN = 1 << 16;
+
+    private static final boolean VECTORS = VectorUnit.bits() > 0;
 
     private ConvolutionWeight() {}
 
@@ -18,11 +22,22 @@ final class ConvolutionWeight {
     static NdArray gradient(NdArray x, NdArray dy, int groups, WindowPlane plane) {
         Taps rows = Taps.toPlaces(plane.rows());
         Taps columns = Taps.toPlaces(plane.columns());
+        NdArray dw = NdArray.zeros(
+                Shape.of(dy.shape().size(1), x.shape().size(1) / groups, rows.count(), columns.count()), x.dtype());
+        if (VECTORS && x.dtype() == DType.FLOAT32 && WeightTiles.fits(x, dy, groups, rows, columns)) {
+            WeightTiles.gradient(x, dy, groups, rows, columns, dw);
+        } else {
+            loops(x, dy, groups, rows, columns, dw);
+        }
+        return dw;
+    }
+
+    /** In plain loops. */
+    static void loops(NdArray x, NdArray dy, int groups, Taps rows, Taps columns, NdArray dw) {
         int n = x.shape().size(0);
         int out = dy.shape().size(1);
         int in = x.shape().size(1) / groups;
         int group = out / groups;
-        NdArray dw = NdArray.zeros(Shape.of(out, in, rows.count(), columns.count()), x.dtype());
         int taps = in * rows.count() * columns.count();
         int places = rows.places * columns.places;
         long work = Math.max(1, (long) n * places * taps);
@@ -51,7 +66,6 @@ final class ConvolutionWeight {
                 first = end;
             }
         });
-        return dw;
     }
 
     private static NdArray[] lines(int count, int length, NdArray like) {

@@ -1,7 +1,9 @@
 package gradbook.engine.kernel;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
 
 /**
@@ -11,6 +13,8 @@ import gradbook.engine.runtime.Workers;
 final class Correlation {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final int GRAIN = 1 << 16;
+
+    private static final boolean VECTORS = VectorUnit.bits() > 0;
 
     private Correlation() {}
 
@@ -22,6 +26,15 @@ final class Correlation {
      * @param target [n, b, h, w], where only the elements that the taps name are written
      */
     static void run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
+        if (VECTORS && source.dtype() == DType.FLOAT32 && CorrelationTiles.fits(rows, columns)) {
+            CorrelationTiles.run(source, factors, groups, rows, columns, target);
+        } else {
+            loops(source, factors, groups, rows, columns, target);
+        }
+    }
+
+    /** In plain loops. */
+    static void loops(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
         int n = target.shape().size(0);
         int b = target.shape().size(1);
         int a = source.shape().size(1) / groups;

@@ -25,6 +25,9 @@ final class ProductTiles {
     /** Up to so many rows k the lanes' operand is read where it is: further apart, its rows fight for the same cache lines. */
     private static final int IN_PLACE = 128;
 
+    /** Rows of a panel that are turned at a time: they stay in the first-level cache until their lines are full. */
+    private static final int TURNED = 64;
+
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 15;
 
@@ -50,7 +53,7 @@ final class ProductTiles {
             int strips = (m + ROWS - 1) / ROWS;
             boolean inPlace = b.step() == 1 && k <= IN_PLACE;
             int first = inPlace ? n / WIDTH : 0; // the first panel that is laid out
-            float[] laidOut = Scratch.floats((panels - first) * k * WIDTH);
+            float[] laidOut = Scratch.floats(Math.multiplyExact(panels - first, Math.multiplyExact(k, WIDTH)));
             Workers.split(panels - first, grain((long) k * WIDTH), (from, to) -> {
                 for (int panel = from; panel < to; panel++) {
                     layOut((first + panel) * WIDTH, laidOut, panel * k * WIDTH);
@@ -76,10 +79,13 @@ final class ProductTiles {
                     System.arraycopy(b.values(), b.start() + p * b.row() + column, panel, start + p * WIDTH, width);
                 }
             } else {
-                for (int j = 0; j < width; j++) {
-                    int from = b.start() + (column + j) * b.step();
-                    for (int p = 0; p < k; p++) {
-                        panel[start + p * WIDTH + j] = b.values()[from + p * b.row()];
+                for (int top = 0; top < k; top += TURNED) {
+                    int bottom = Math.min(k, top + TURNED);
+                    for (int j = 0; j < width; j++) {
+                        int from = b.start() + (column + j) * b.step();
+                        for (int p = top; p < bottom; p++) {
+                            panel[start + p * WIDTH + j] = b.values()[from + p * b.row()];
+                        }
                     }
                 }
             }

@@ -1,0 +1,116 @@
+package gradbook.engine.kernel;
+
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.Workers;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * {@link Correlation} by the Vector API, where neighbouring places meet neighbouring elements. Lanes run along the places, row after
+ * row of the padded plane; those in its margin are computed and dropped. Rows of a tile are target channels.
+ */
+final class CorrelationTiles {
+    /** Multiply-adds a thread must get before dividing pays. */
+    private static final long GRAIN = 1 << 15;
+
+    private CorrelationTiles() {}
+
+    static boolean fits(Taps rows, Taps columns) {
+        return rows.step == 1 && columns.step == 1 && rows.stride == 1 && columns.stride == 1;
+    }
+
+    /** As {@link Correlation#run}, for float32. */
+    static void run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
+        new Run(source, factors, groups, rows, columns, target).run();
+    }
+
+    private static final class Run {
+        private final NdArray source;
+        private final NdArray factors;
+        private final NdArray target;
+        private final int groups;
+        private final Taps rows;
+        private final Taps columns;
+        private final PaddedPlanes padded;
+        private final int in;
+        private final int out;
+        private final int k;
+        private final int[] taps;
+        private final int[] steps;
+
+        /** Places in a row, margins between them included, and that rounded up to whole tiles. */
+        private final int flat;
+
+        private final int wide;
+
+        Run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
+            this.source = source;
+            this.factors = factors;
+            this.target = target;
+            this.groups = groups;
+            this.rows = rows;
+            this.columns = columns;
+            this.padded = new PaddedPlanes(rows, columns);
+            this.in = source.shape().size(1) / groups;
+            this.out = target.shape().size(1) / groups;
+            this.k = factors.shape().size(1);
+            this.taps = padded.taps(in);
+            this.steps = IntStream.range(0, k).toArray();
+            this.flat = (rows.places - 1) * padded.width + columns.places;
+            this.wide = Tile.across(flat) * Tile.WIDTH;
+        }
+
+        void run() {
+            int images = source.shape().size(0) * groups;
+            int strips = Tile.down(out);
+            long work = Math.max(1, (long) Tile.ROWS * k * wide);
+            Workers.split(images * strips, (int) (1 + GRAIN / work), (from, to) -> units(from, to, strips));
+        }
+
+        /** Strips {@code from..to} of target channels, counted through the groups of all images. */
+        private void units(int from, int to, int strips) {
+            int planes = in * padded.plane();
+            int sums = planes + Tile.WIDTH; // lanes may read past the last element
+            float[] room = Scratch.floats(sums + Tile.ROWS * wide);
+            Arrays.fill(room, planes, sums, 0);
+            int[] rowsA = new int[Tile.ROWS];
+            int ready = -1;
+            for (int unit = from; unit < to; unit++) {
+                int image = unit / strips;
+                if (image != ready) {
+                    Shape shape = source.shape();
+                    int h = shape.size(2);
+                    int w = shape.size(3);
+                    padded.write(source.floats(), image * in * h * w, in, h, w, room, 0);
+                    ready = image;
+                }
+                int first = unit % strips * Tile.ROWS;
+                int channels = Math.min(Tile.ROWS, out - first);
+                for (int r = 0; r < Tile.ROWS; r++) {
+                    rowsA[r] = (image % groups * out + first + Math.min(r, channels - 1)) * k;
+                }
+                Arrays.fill(room, sums, sums + Tile.ROWS * wide, 0);
+                for (int place = 0; place < wide; place += Tile.WIDTH) {
+                    Tile.extend(factors.floats(), rowsA, steps, room, place, taps, k, room, sums + place, wide);
+                }
+                put(room, sums, image * out + first, channels);
+            }
+        }
+
+        private void put(float[] room, int sums, int plane, int channels) {
+            int height = target.shape().size(2);
+            int width = target.shape().size(3);
+            for (int c = 0; c < channels; c++) {
+                for (int j = 0; j < rows.places; j++) {
+                    System.arraycopy(
+                            room,
+                            sums + c * wide + j * padded.width,
+                            target.floats(),
+                            ((plane + c) * height + rows.first + j) * width + columns.first,
+                            columns.places);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package gradbook.engine.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The planes of some channels with their padding written out, so that each place and tap of a window meets an element: place (j, i)
+ * and tap (kh, kw) of channel c meet element {@code c plane + place(j, i) + tap(kh, kw)}.
+ */
+final class PaddedPlanes {
+    private final Taps rows;
+    private final Taps columns;
+    private final int top;
+    private final int left;
+
+    /** Rows and columns of a padded plane. */
+    final int height;
+
+    final int width;
+
+    PaddedPlanes(Taps rows, Taps columns) {
+        this.rows = rows;
+        this.columns = columns;
+        this.top = Arrays.stream(rows.offsets).min().orElseThrow();
+        this.left = Arrays.stream(columns.offsets).min().orElseThrow();
+        this.height = (rows.places - 1) * rows.step
+                + Arrays.stream(rows.offsets).max().orElseThrow()
+                - top
+                + 1;
+        this.width = (columns.places - 1) * columns.step
+                + Arrays.stream(columns.offsets).max().orElseThrow()
+                - left
+                + 1;
+    }
+
+    int plane() {
+        return height * width;
+    }
+
+    /** For each channel and tap, in ascending (c, kh, kw), how far it lies from the element of a place. */
+    int[] taps(int channels) {
+        int[] taps = new int[channels * rows.count() * columns.count()];
+        int t = 0;
+        for (int c = 0; c < channels; c++) {
+            for (int row : rows.offsets) {
+                for (int column : columns.offsets) {
+                    taps[t++] = c * plane() + (row - top) * width + column - left;
+                }
+            }
+        }
+        return taps;
+    }
+
+    /** For each place, in ascending (j, i), where it lies in a plane. */
+    int[] places() {
+        int[] places = new int[rows.places * columns.places];
+        for (int j = 0; j < rows.places; j++) {
+            for (int i = 0; i < columns.places; i++) {
+                places[j * columns.places + i] = j * rows.step * width + i * columns.step;
+            }
+        }
+        return places;
+    }
+
+    /** Writes {@code channels} planes of {@code h} x {@code w} elements, the first of them at {@code from}, to {@code to} and on. */
+    void write(float[] source, int from, int channels, int h, int w, float[] planes, int to) {
+        int first = Math.max(0, -left);
+        int last = Math.min(width, w - left);
+        for (int c = 0; c < channels; c++) {
+            for (int row = 0; row < height; row++) {
+                int start = to + (c * height + row) * width;
+                int y = row + top;
+                if (y < 0 || y >= h || first >= last) {
+                    Arrays.fill(planes, start, start + width, 0);
+                } else {
+                    Arrays.fill(planes, start, start + first, 0);
+                    System.arraycopy(
+                            source, from + (c * h + y) * w + first + left, planes, start + first, last - first);
+                    Arrays.fill(planes, start + last, start + width, 0);
+                }
+            }
+        }
+    }
+}
