@@ -88,7 +88,14 @@ public final class TorchScript implements AutoCloseable {
         try (NDManager own = manager.newSubManager()) {
             NDList arguments = new NDList();
             x.forEach(array -> arguments.add(Handover.toTorch(array, own)));
-            JniUtils.setGradMode(true); // of this thread; DJL turns it off
+            return run(arguments);
+        }
+    }
+
+    private List<NdArray> run(NDList arguments) {
+        JniUtils.setGradMode(true); // of this thread; DJL turns it off
+        JniUtils.setGraphExecutorOptimize(false); // operator by operator, as eager PyTorch runs
+        try (NDManager own = manager.newSubManager()) {
             NDList found = IValueUtils.forward(module, arguments, true);
             found.attach(own);
             List<NdArray> results = new ArrayList<>();
@@ -97,6 +104,20 @@ public final class TorchScript implements AutoCloseable {
             }
             return results;
         }
+    }
+
+    /** This function with arguments that stay in libtorch from one run to the next, and that it may write to. */
+    public Bound bind(List<NdArray> x) {
+        NDList arguments = new NDList();
+        x.forEach(array -> arguments.add(Handover.toTorch(array, manager)));
+        return () -> run(arguments);
+    }
+
+    /** A function with its arguments. */
+    @FunctionalInterface
+    public interface Bound {
+        /** Runs it. */
+        List<NdArray> run();
     }
 
     @Override
