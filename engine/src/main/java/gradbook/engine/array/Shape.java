@@ -8,6 +8,23 @@ public final class Shape {
     /** The shape of a scalar. */
     public static final Shape SCALAR = new Shape(new int[0], 1);
 
+    /** More elements than an array can hold. */
+    public static final class TooLarge extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String what;
+
+        TooLarge(int... sizes) {
+            super("shape: more than 2^31 - 1 elements in " + Arrays.toString(sizes));
+            this.what = getMessage().substring("shape: ".length());
+        }
+
+        /** The message without the word that stands for the operator. */
+        public String what() {
+            return what;
+        }
+    }
+
     private final int[] sizes;
     private final int count;
 
@@ -33,7 +50,7 @@ public final class Shape {
         for (int size : sizes) {
             count = empty ? 0 : count * size;
             if (count > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("shape: more than 2^31 - 1 elements in " + Arrays.toString(sizes));
+                throw new TooLarge(sizes);
             }
         }
         return new Shape(sizes.clone(), (int) count);

@@ -1,5 +1,6 @@
 package gradbook.engine.autograd;
 
+import gradbook.engine.array.Shape;
 import gradbook.engine.op.Elu;
 import gradbook.engine.op.Gelu;
 import gradbook.engine.op.LeakyRelu;
@@ -75,5 +76,20 @@ public sealed interface ActivationMethods permits Tensor {
     /** The older approximation of {@link #gelu} by tanh. */
     default Tensor geluTanh() {
         return Tensor.apply(new Gelu(Gelu.Form.TANH), self());
+    }
+
+    /**
+     * Dropout with its mask as an input: {@code this mask / (1 - p)}, where the mask is 0 for what is dropped and else 1 (math.md
+     * §11.2); derived. Masks are drawn by {@code nn.Dropout}.
+     *
+     * @param mask constant, broadcast to this
+     * @param p the probability with which the mask was drawn, {@code 0 <= p < 1}
+     */
+    default Tensor dropout(Tensor mask, double p) {
+        if (!(p >= 0 && p < 1)) {
+            throw new IllegalArgumentException("dropout: expected 0 <= p < 1, found " + p);
+        }
+        Shape.broadcast("dropout", self().shape(), mask.shape());
+        return self().mul(mask.mul(1 / (1 - p)));
     }
 }

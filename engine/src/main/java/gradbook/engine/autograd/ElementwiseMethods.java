@@ -1,5 +1,6 @@
 package gradbook.engine.autograd;
 
+import gradbook.engine.array.Shape;
 import gradbook.engine.op.Abs;
 import gradbook.engine.op.Add;
 import gradbook.engine.op.Clamp;
@@ -37,6 +38,7 @@ public sealed interface ElementwiseMethods permits Tensor {
 
     /** {@code this - other}; derived. */
     default Tensor sub(Tensor other) {
+        Shape.broadcast("sub", self().shape(), other.shape());
         return add(other.neg());
     }
 

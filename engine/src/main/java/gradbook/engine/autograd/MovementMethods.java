@@ -60,6 +60,10 @@ public sealed interface MovementMethods permits Tensor {
 
     /** A matrix's rows as columns. */
     default Tensor transpose() {
+        if (self().shape().rank() != 2) {
+            throw new IllegalArgumentException(
+                    "transpose: expected a matrix, found shape " + self().shape() + "; name the two axes");
+        }
         return permute(1, 0);
     }
 
@@ -121,7 +125,7 @@ public sealed interface MovementMethods permits Tensor {
 
     /** Repeated to a shape that this one broadcasts to. */
     default Tensor expand(int... sizes) {
-        return Tensor.apply(new Expand(Shape.of(sizes)), self());
+        return Tensor.apply(new Expand(Sizes.shape("expand", self().shape(), sizes)), self());
     }
 
     /** The elements along each of {@code axes} in reverse order. */

@@ -1,5 +1,6 @@
 package gradbook.engine.autograd;
 
+import gradbook.engine.array.Shape;
 import gradbook.engine.op.Linear;
 import gradbook.engine.op.MatMul;
 
@@ -14,6 +15,7 @@ public sealed interface ProductMethods permits Tensor {
      * left, as one column on the right, and leaves no axis behind.
      */
     default Tensor matmul(Tensor other) {
+        checkInner(other.shape());
         boolean row = self().shape().rank() == 1;
         boolean column = other.shape().rank() == 1;
         Tensor a = row ? self().unsqueeze(0) : self();
@@ -23,9 +25,24 @@ public sealed interface ProductMethods permits Tensor {
         return row ? y.squeeze(column ? -1 : -2) : y;
     }
 
+    /** Refuses inner sizes that differ, with the shapes as they were given. */
+    private void checkInner(Shape other) {
+        Shape shape = self().shape();
+        boolean vectors = shape.rank() == 1 || other.rank() == 1;
+        if (vectors && shape.rank() > 0 && other.rank() > 0) {
+            int inner = shape.size(shape.rank() - 1);
+            if (inner != other.size(Math.max(0, other.rank() - 2))) {
+                throw new IllegalArgumentException("matmul: inner sizes differ: " + shape + " x " + other);
+            }
+        }
+    }
+
     /** {@code Σ this other} of two vectors [k]; derived. */
     default Tensor dot(Tensor other) {
         checkVectors("dot", other);
+        if (!self().shape().equals(other.shape())) {
+            throw new IllegalArgumentException("dot: sizes differ: " + self().shape() + " and " + other.shape());
+        }
         return matmul(other);
     }
 

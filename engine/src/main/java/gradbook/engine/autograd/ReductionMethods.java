@@ -102,7 +102,10 @@ public sealed interface ReductionMethods permits Tensor {
 
     /** Square root of the variance; its gradient is 0 where all elements are equal. */
     default Tensor std(int correction, boolean keep, int... axes) {
-        Tensor variance = variance(correction, keep, axes);
+        Tensor variance = variance(
+                correction,
+                keep,
+                self().ascending("std", axes).stream().mapToInt(axis -> axis).toArray());
         // Where the variance is 0, √1 times 0: the derivative of √0 would be infinite, and times 0 no number.
         Tensor positive = variance.sign();
         return variance.add(positive.neg().add(1)).sqrt().mul(positive);

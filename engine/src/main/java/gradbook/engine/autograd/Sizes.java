@@ -14,7 +14,7 @@ final class Sizes {
         int[] unknown =
                 IntStream.range(0, sizes.length).filter(i -> sizes[i] == -1).toArray();
         if (unknown.length == 0) {
-            return Shape.of(sizes);
+            return shape("reshape", shape, sizes);
         }
         int[] result = sizes.clone();
         result[unknown[0]] = 1;
@@ -25,6 +25,25 @@ final class Sizes {
         }
         result[unknown[0]] = shape.count() / rest;
         return Shape.of(result);
+    }
+
+    /** A size that is a product. */
+    static int product(String operator, Shape shape, int size, int factor) {
+        if ((long) size * factor > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    operator + ": " + size + " of shape " + shape + " times " + factor + " is more than 2^31 - 1");
+        }
+        return size * factor;
+    }
+
+    /** The shape asked for. */
+    static Shape shape(String operator, Shape from, int... sizes) {
+        try {
+            return Shape.of(sizes);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    operator + " of shape " + from + " to " + Arrays.toString(sizes) + ": " + e.getMessage(), e);
+        }
     }
 
     /** {@code shape} without {@code axes}, or without all axes of size 1. */
@@ -58,9 +77,14 @@ final class Sizes {
     }
 
     /** Refuses nothing at all and shapes that differ. */
-    static void checkStack(List<Shape> shapes) {
+    static void checkStack(int axis, List<Shape> shapes) {
         if (shapes.stream().distinct().count() != 1) {
             throw new IllegalArgumentException("stack: expected tensors of one shape, found shapes " + shapes);
+        }
+        int rank = shapes.get(0).rank() + 1;
+        if (axis < -rank || axis >= rank) {
+            throw new IllegalArgumentException(
+                    "stack: axis " + axis + " is out of range for " + shapes.get(0) + " and a new axis");
         }
     }
 

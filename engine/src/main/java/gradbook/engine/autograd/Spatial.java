@@ -34,7 +34,7 @@ final class Spatial {
             apart[3 + 2 * i] = 1;
             repeated[2 + 2 * i] = apart[2 + 2 * i];
             repeated[3 + 2 * i] = factors[i];
-            result[axes[i]] = Math.multiplyExact(shape.size(axes[i]), factors[i]);
+            result[axes[i]] = Sizes.product("upsampleNearest", shape, shape.size(axes[i]), factors[i]);
         }
         return x.reshape(apart).expand(repeated).reshape(result);
     }

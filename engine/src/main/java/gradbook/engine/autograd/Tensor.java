@@ -56,7 +56,19 @@ public final class Tensor
             values[i] = inputs[i].value;
             requiresGradient |= inputs[i].requiresGradient && op.differentiable(i);
         }
-        return new Tensor(op.value(values), op, List.of(inputs), requiresGradient);
+        return new Tensor(value(op, values), op, List.of(inputs), requiresGradient);
+    }
+
+    /** An output that is too large for an array is refused under the operator's name, with its inputs' shapes. */
+    private static NdArray value(Op op, NdArray... x) {
+        try {
+            return op.value(x);
+        } catch (Shape.TooLarge e) {
+            throw new IllegalArgumentException(
+                    op.name() + ": " + e.what() + ", from "
+                            + Arrays.stream(x).map(NdArray::shape).toList(),
+                    e);
+        }
     }
 
     /** The tensors one after another along one axis; their other sizes agree. */
@@ -77,7 +89,7 @@ public final class Tensor
 
     /** Tensors of one shape along a new axis, which is {@code axis} of the result. */
     public static Tensor stack(int axis, List<Tensor> parts) {
-        Sizes.checkStack(parts.stream().map(Tensor::shape).toList());
+        Sizes.checkStack(axis, parts.stream().map(Tensor::shape).toList());
         return concatenate(
                 axis, parts.stream().map(part -> part.unsqueeze(axis)).toList());
     }

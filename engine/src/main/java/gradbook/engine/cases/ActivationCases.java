@@ -1,11 +1,14 @@
 package gradbook.engine.cases;
 
 import static gradbook.engine.cases.Inputs.awayFromZero;
+import static gradbook.engine.cases.Inputs.indices;
 import static gradbook.engine.cases.Inputs.real;
 import static gradbook.engine.cases.Inputs.uniform;
 import static gradbook.engine.cases.OpCase.derived;
 import static gradbook.engine.cases.OpCase.of;
 
+import gradbook.engine.array.Shape;
+import gradbook.engine.autograd.Tensor;
 import gradbook.engine.op.Elu;
 import gradbook.engine.op.Gelu;
 import gradbook.engine.op.LeakyRelu;
@@ -34,6 +37,12 @@ final class ActivationCases {
             derived("silu", "silu", x -> x[0].silu(), uniform(-6, 6, 4, 9)),
             derived("mish", "mish", x -> x[0].mish(), uniform(-6, 6, 4, 9)),
             derived("gelu-method", "gelu", x -> x[0].gelu(), real(3, 4)),
+            derived(
+                    "dropout",
+                    "dropout",
+                    x -> x[0].dropout(Tensor.constant(x[1].value().to(x[0].dtype())), 0.25),
+                    real(2, 3),
+                    indices(Shape.of(2, 3), 1, 0, 1, 1, 1, 0)),
             derived("gelu-tanh-method", "geluTanh", x -> x[0].geluTanh(), real(3, 4)));
 
     private ActivationCases() {}

@@ -12,12 +12,9 @@ public final class Accuracy {
 
     /** Counts a batch: scores [n, classes] against labels [n], int32. */
     public void add(NdArray scores, NdArray labels) {
+        Scores.check("accuracy", scores, labels);
         int[] predicted = Predictions.of(scores).ints();
         int[] expected = labels.ints();
-        if (predicted.length != expected.length) {
-            throw new IllegalArgumentException(
-                    "accuracy: scores " + scores.shape() + " and labels " + labels.shape() + " differ in number");
-        }
         for (int i = 0; i < predicted.length; i++) {
             right += predicted[i] == expected[i] ? 1 : 0;
         }

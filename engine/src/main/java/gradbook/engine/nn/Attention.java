@@ -14,6 +14,7 @@ public final class Attention {
 
     /** Every query sees every key. */
     public static Tensor scaledDotProduct(Tensor query, Tensor key, Tensor value) {
+        check(query, key, value);
         return scores(query, key).softmax(-1).matmul(value);
     }
 
@@ -23,6 +24,7 @@ public final class Attention {
      * @param mask int32, broadcast to [..., l, s]
      */
     public static Tensor scaledDotProduct(Tensor query, Tensor key, Tensor value, Tensor mask) {
+        check(query, key, value);
         Tensor scores = scores(query, key);
         Tensor hidden = Tensor.constant(NdArray.scalar(scores.dtype(), Double.NEGATIVE_INFINITY));
         return scores.where(mask, hidden).softmax(-1).matmul(value);
@@ -30,6 +32,7 @@ public final class Attention {
 
     /** Query i sees the keys 0 to i. */
     public static Tensor causalScaledDotProduct(Tensor query, Tensor key, Tensor value) {
+        check(query, key, value);
         return scaledDotProduct(query, key, value, causalMask(query.shape(), key.shape()));
     }
 
@@ -37,7 +40,7 @@ public final class Attention {
     private static Tensor causalMask(Shape query, Shape key) {
         int length = query.size(query.rank() - 2);
         int keys = key.size(key.rank() - 2);
-        int[] mask = new int[Math.multiplyExact(length, keys)];
+        int[] mask = new int[Shape.of(length, keys).count()];
         for (int i = 0; i < length; i++) {
             Arrays.fill(mask, i * keys, i * keys + Math.min(i + 1, keys), 1);
         }
@@ -45,11 +48,27 @@ public final class Attention {
     }
 
     private static Tensor scores(Tensor query, Tensor key) {
-        if (query.shape().rank() < 2 || key.shape().rank() < 2) {
-            throw new IllegalArgumentException("attention: expected queries [..., l, d] and keys [..., s, d], found "
-                    + query.shape() + " and " + key.shape());
-        }
         int d = query.shape().size(query.shape().rank() - 1);
         return query.mul(1 / Math.sqrt(d)).matmul(key.transpose(-1, -2));
+    }
+
+    /** Refuses shapes that do not fit, before any work. */
+    private static void check(Tensor query, Tensor key, Tensor value) {
+        Shape q = query.shape();
+        Shape k = key.shape();
+        Shape v = value.shape();
+        boolean fits = q.rank() >= 2
+                && k.rank() >= 2
+                && v.rank() >= 2
+                && q.size(q.rank() - 1) == k.size(k.rank() - 1)
+                && k.size(k.rank() - 2) == v.size(v.rank() - 2);
+        if (!fits) {
+            throw new IllegalArgumentException("attention: expected queries [..., l, d], keys [..., s, d] and values"
+                    + " [..., s, e], found " + q + ", " + k + " and " + v);
+        }
+        if ((long) q.size(q.rank() - 2) * k.size(k.rank() - 2) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "attention: queries " + q + " and keys " + k + " have more than 2^31 - 1 scores");
+        }
     }
 }

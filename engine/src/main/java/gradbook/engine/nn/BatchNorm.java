@@ -59,6 +59,10 @@ public abstract sealed class BatchNorm implements Module permits BatchNorm1d, Ba
             throw new IllegalArgumentException(name + ": expected input " + expected + " with "
                     + runningMean.shape().count() + " channels, found shape " + shape);
         }
+        if (x.dtype() != runningMean.value().dtype()) {
+            throw new IllegalArgumentException(name + ": expected input of this layer's type "
+                    + runningMean.value().dtype() + ", found " + x.dtype() + " " + shape);
+        }
         if (mode instanceof Mode.Train) {
             int each = shape.count() / Math.max(1, shape.size(1));
             if (each < 2) {

@@ -1,6 +1,7 @@
 package gradbook.engine.nn;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 
 /** Losses to minimize; without a reduction among the arguments each is a mean over all elements. */
@@ -48,13 +49,21 @@ public final class Loss {
     /** {@code -(t ln σ(x) + (1 - t) ln(1 - σ(x)))} for logits x and targets t in 0..1, reduced (math.md §6.6). */
     public static Tensor binaryCrossEntropyWithLogits(Tensor logits, Tensor targets, Reduction reduction) {
         checkShapes("binaryCrossEntropyWithLogits", logits, targets);
-        return reduction.of(logits.softplus().sub(logits.mul(targets)));
+        // Not softplus(x) - x t: where the answer is right and sure the two are nearly equal, and nothing is left.
+        return reduction.of(targets.neg().add(1).mul(logits).add(logits.neg().softplus()));
     }
 
     /** As above, with the first summand multiplied by {@code positiveWeight}, which is broadcast: for rare positives. */
     public static Tensor binaryCrossEntropyWithLogits(
             Tensor logits, Tensor targets, Tensor positiveWeight, Reduction reduction) {
         checkShapes("binaryCrossEntropyWithLogits", logits, targets);
+        Shape shape = targets.shape();
+        if (!Shape.broadcast("binaryCrossEntropyWithLogits", shape, positiveWeight.shape())
+                .equals(shape)) {
+            throw new IllegalArgumentException(
+                    "binaryCrossEntropyWithLogits: expected a positive weight that broadcasts to " + shape
+                            + ", found shape " + positiveWeight.shape());
+        }
         Tensor positive = targets.mul(positiveWeight).mul(logits.neg().softplus());
         Tensor negative = targets.neg().add(1).mul(logits.softplus());
         return reduction.of(positive.add(negative));

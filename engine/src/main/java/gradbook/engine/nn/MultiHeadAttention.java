@@ -40,6 +40,10 @@ public final class MultiHeadAttention implements Module {
             throw new IllegalArgumentException(
                     "attention: expected a width that the heads divide, found " + width + " and " + heads + " heads");
         }
+        if (3L * width > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "attention: three projections of width " + width + " are more than 2^31 - 1 rows of a weight");
+        }
         return new MultiHeadAttention(
                 heads,
                 causal,

@@ -17,7 +17,7 @@ public final class RmsNorm implements Module {
         this.affine = affine;
     }
 
-    /** A float32 layer over the last axis of this size, with an epsilon of 1e-6. */
+    /** A float32 layer over the last axis of this size, with an epsilon of 1e-6; PyTorch's default is the type's machine epsilon. */
     public static RmsNorm create(int size) {
         return create(Shape.of(size), 1e-6, true, DType.FLOAT32);
     }

@@ -35,6 +35,10 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
             throw new IllegalArgumentException(
                     "recurrent layer: expected in >= 1 and hidden >= 1, found " + in + " and " + hidden);
         }
+        if ((long) gates * hidden > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("recurrent layer: " + gates + " gates of " + hidden
+                    + " units are more than 2^31 - 1 rows of a weight");
+        }
         Initializer initializer = Initializer.uniform(-1 / Math.sqrt(hidden), 1 / Math.sqrt(hidden));
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (int layer = 0; layer < options.layers(); layer++) {

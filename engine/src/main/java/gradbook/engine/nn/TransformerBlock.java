@@ -28,12 +28,21 @@ public final class TransformerBlock implements Module {
      * @param causal whether later places are hidden from earlier ones
      * @param normFirst whether the normalization stands before the part (as in GPT-2) or after the sum (as in the paper)
      * @param activation between the two linear layers
-     * @param dropout probability of dropping an element of each part's output and of the activation
+     * @param dropout probability of dropping an element of each part's output and of the activation; attention itself drops nothing,
+     *     where PyTorch's layer drops its probabilities too
      */
     public record Options(int feedForward, boolean causal, boolean normFirst, Activation activation, double dropout) {
+        public Options {
+            if (feedForward < 1 || !(dropout >= 0 && dropout < 1)) {
+                throw new IllegalArgumentException(
+                        "transformer block: expected a feed-forward width >= 1 and 0 <= dropout < 1, found "
+                                + feedForward + " and " + dropout);
+            }
+        }
+
         /** A block of GPT-2's kind for this width: four times as wide inside, causal, norm first, GELU by tanh, no dropout. */
         public static Options gpt(int width) {
-            return new Options(4 * width, true, true, Activation.GELU_TANH, 0);
+            return new Options(Math.multiplyExact(4, width), true, true, Activation.GELU_TANH, 0);
         }
 
         public Options withDropout(double probability) {

@@ -120,7 +120,7 @@ class BackwardTest {
                 error(
                         () -> Tensor.leaf(NdArray.of(Shape.of(1), 1)),
                         "leaf: only floating types have gradients, found INT32"),
-                error(() -> x.transpose(), "permute: axis 1 is out of range for shape [2] of rank 1"),
+                error(() -> x.transpose(), "transpose: expected a matrix, found shape [2]; name the two axes"),
                 error(
                         () -> x.sum(false, 0, -1),
                         "sum: axes must be non-negative and ascending without repetition, found [0, 0]"),

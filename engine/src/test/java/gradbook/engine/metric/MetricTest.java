@@ -58,7 +58,7 @@ class MetricTest {
                         "predictions: expected scores [n, classes], found [3, 0]"),
                 error(
                         () -> new Accuracy().add(SCORES, labels(1)),
-                        "accuracy: scores [4, 3] and labels [1] differ in number"),
+                        "accuracy: expected a label, int32, for each row of scores [4, 3], found INT32 [1]"),
                 error(() -> new ConfusionMatrix(0), "confusion matrix: expected at least 1 class, found 0"),
                 error(
                         () -> new ConfusionMatrix(3).add(labels(1, 2), labels(1)),

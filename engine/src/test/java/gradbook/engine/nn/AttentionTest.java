@@ -145,7 +145,8 @@ class AttentionTest {
                 assertThrows(IllegalArgumentException.class, () -> MultiHeadAttention.create(8, 3, true, KEY))
                         .getMessage());
         assertEquals(
-                "attention: expected queries [..., l, d] and keys [..., s, d], found [15] and [2, 3, 5]",
+                "attention: expected queries [..., l, d], keys [..., s, d] and values [..., s, e], found [15], [2, 3, 5]"
+                        + " and [2, 3, 5]",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> Attention.scaledDotProduct(x.reshape(30).slice(0, 0, 15), x, x))

@@ -79,6 +79,17 @@ class LayersTest {
                                 Activation.SOFTPLUS,
                                 linear(16, CLASSES, t))),
                 network(
+                        "activations that saturate",
+                        Shape.of(6, 4),
+                        t -> Sequential.of(
+                                linear(4, 32, t),
+                                Activation.GELU_TANH,
+                                linear(32, 32, t),
+                                Activation.LOG_SIGMOID,
+                                linear(32, 32, t),
+                                Activation.SIGMOID,
+                                linear(32, CLASSES, t))),
+                network(
                         "conv2d and max pool",
                         IMAGES,
                         t -> Sequential.of(
@@ -309,11 +320,16 @@ class LayersTest {
                         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getSimpleName)
                         .collect(Collectors.toCollection(TreeSet::new));
+        all.remove(Activation.class.getSimpleName());
+        Stream.of(Activation.values()).map(Enum::name).forEach(all::add);
         assertEquals(all, seen);
     }
 
     private static void collect(Module module, Set<String> seen) {
-        seen.add(module.getClass().getSimpleName());
+        seen.add(
+                module instanceof Activation activation
+                        ? activation.name()
+                        : module.getClass().getSimpleName());
         module.children().values().forEach(child -> collect(child, seen));
     }
 

@@ -129,7 +129,8 @@ class NormalizationTest {
                         () -> BatchNorm1d.create(3).forward(image, TRAIN),
                         "batchNorm1d: expected input [n, c] or [n, c, l] with 3 channels, found shape [2, 3, 4, 4]"),
                 error(
-                        () -> BatchNorm1d.create(1).forward(column(1).slice(0, 0, 1), TRAIN),
+                        () -> BatchNorm1d.create(1, 1e-5, 0.1, DType.FLOAT64)
+                                .forward(column(1).slice(0, 0, 1), TRAIN),
                         "batchNorm1d: expected more than 1 value for each channel in training, found shape [1, 1]"),
                 error(
                         () -> BatchNorm1d.create(0),

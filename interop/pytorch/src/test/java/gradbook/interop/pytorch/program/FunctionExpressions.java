@@ -21,6 +21,7 @@ final class FunctionExpressions {
             entry("log-sigmoid", "torch.log_sigmoid(x0)"),
             entry("silu", "torch.silu(x0)"),
             entry("mish", "torch.mish(x0)"),
+            entry("dropout", "x0 * x1 * (1 / 0.75)"),
             entry("gelu-method", "torch.gelu(x0)"),
             entry("gelu-tanh-method", "torch.gelu(x0, approximate=\"tanh\")"),
             entry("matrix-vector", "torch.matmul(x0, x1)"),
