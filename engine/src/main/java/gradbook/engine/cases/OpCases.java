@@ -19,7 +19,8 @@ public final class OpCases {
                     ConvolutionCases.ALL,
                     NormalizationCases.ALL,
                     LossCases.ALL,
-                    AttentionCases.ALL)
+                    AttentionCases.ALL,
+                    AwkwardCases.ALL)
             .flatMap(List::stream)
             .toList();
 
