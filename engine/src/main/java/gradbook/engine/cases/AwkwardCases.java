@@ -84,8 +84,10 @@ final class AwkwardCases {
         unary(cases, new Tanh(), sizes -> uniform(-3, 3, sizes));
         unary(cases, new Sigmoid(), sizes -> uniform(-6, 6, sizes));
         unary(cases, new Softplus(), sizes -> uniform(-6, 6, sizes));
-        unary(cases, new Gelu(Gelu.Form.ERF), sizes -> uniform(-5, 5, sizes));
-        unary(cases, new Gelu(Gelu.Form.TANH), sizes -> uniform(-5, 5, sizes));
+        // Further out the derivative is what two nearly equal terms leave, and a single element has no larger one
+        // beside it.
+        unary(cases, new Gelu(Gelu.Form.ERF), sizes -> uniform(-2, 2, sizes));
+        unary(cases, new Gelu(Gelu.Form.TANH), sizes -> uniform(-2, 2, sizes));
         binary(cases, new Add(), Inputs::real, Inputs::real);
         binary(cases, new Mul(), Inputs::real, Inputs::real);
         binary(cases, new Div(), Inputs::real, sizes -> awayFromZero(0.5, 2, sizes));
@@ -118,6 +120,8 @@ final class AwkwardCases {
                     new Softmax(axis),
                     new LogSoftmax(axis),
                     new Standardize(axes, 0.1),
+                    // over one element the gradient is what two equal terms leave: nothing that float32 could be held
+                    // to
                     new RmsNormalize(axes, 0.1))) {
                 cases.add(of(name(op) + "-of-five-axes-" + axis, op, spaced(2, 1, 3, 1, 2)));
                 cases.add(of(name(op) + "-around-nothing-" + axis, op, real(0, 1, 5)));
