@@ -16,6 +16,9 @@
  *   <li>Threads divide outputs; no output is shared.
  * </ul>
  *
+ * <p>float32 products and convolutions have a second form by the Vector API ({@code ProductTiles}, {@code CorrelationTiles}, {@code
+ * WeightTiles}), which a JDK without the module does not load; tests hold it to the first one, bit for bit.
+ *
  * <p>Nothing outside this room is clever, and this room is not exported.
  */
 package gradbook.engine.kernel;
