@@ -1,5 +1,6 @@
 package gradbook.engine.kernel;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
@@ -21,7 +22,11 @@ public final class MaxPooling {
     public static NdArray value(NdArray x, WindowPlane plane) {
         int height = plane.rows().places();
         int width = plane.columns().places();
-        NdArray y = NdArray.zeros(Shape.of(x.shape().size(0), x.shape().size(1), height, width), x.dtype());
+        NdArray y = NdArray.unset(Shape.of(x.shape().size(0), x.shape().size(1), height, width), x.dtype());
+        if (x.dtype() == DType.FLOAT32 && PairPooling.fits(plane)) {
+            planes(x, plane, (start, place) -> PairPooling.value(x.floats(), start, plane, y.floats(), place));
+            return y;
+        }
         forEachPlane(x, plane, (element, place) -> {
             switch (x.dtype()) {
                 case FLOAT32 -> y.floats()[place] = element == NONE ? Float.NEGATIVE_INFINITY : x.floats()[element];
@@ -35,6 +40,13 @@ public final class MaxPooling {
     /** {@code dx += dy} at the element that was the maximum. */
     public static NdArray gradient(NdArray x, NdArray dy, WindowPlane plane) {
         NdArray dx = NdArray.zeros(x.shape(), x.dtype());
+        if (x.dtype() == DType.FLOAT32 && PairPooling.fits(plane)) {
+            planes(
+                    x,
+                    plane,
+                    (start, place) -> PairPooling.gradient(x.floats(), start, plane, dy.floats(), place, dx.floats()));
+            return dx;
+        }
         forEachPlane(x, plane, (element, place) -> {
             if (element == NONE) {
                 return;
@@ -53,21 +65,33 @@ public final class MaxPooling {
         void found(int element, int place);
     }
 
-    /** Threads divide the planes; the windows of a plane are visited in ascending (oh, ow). */
-    private static void forEachPlane(NdArray x, WindowPlane plane, Visitor visitor) {
+    /** Works on one plane: where it begins in the image, and where its places begin. */
+    private interface PlaneVisitor {
+        void visit(int start, int place);
+    }
+
+    /** Threads divide the planes. */
+    private static void planes(NdArray x, WindowPlane plane, PlaneVisitor visitor) {
         WindowAxis rows = plane.rows();
         WindowAxis columns = plane.columns();
         int places = rows.places() * columns.places();
         long work = (long) places * rows.kernel() * columns.kernel();
-        int planes = x.shape().count(0, 2);
-        Workers.split(planes, (int) (1 + GRAIN / work), (from, to) -> {
+        Workers.split(x.shape().count(0, 2), (int) (1 + GRAIN / work), (from, to) -> {
             for (int p = from; p < to; p++) {
-                int start = p * rows.size() * columns.size();
-                int place = p * places;
-                for (int row = 0; row < rows.places(); row++) {
-                    for (int column = 0; column < columns.places(); column++) {
-                        visitor.found(maximum(x, start, rows, row, columns, column), place++);
-                    }
+                visitor.visit(p * rows.size() * columns.size(), p * places);
+            }
+        });
+    }
+
+    /** The windows of a plane are visited in ascending (oh, ow). */
+    private static void forEachPlane(NdArray x, WindowPlane plane, Visitor visitor) {
+        WindowAxis rows = plane.rows();
+        WindowAxis columns = plane.columns();
+        planes(x, plane, (start, first) -> {
+            int place = first;
+            for (int row = 0; row < rows.places(); row++) {
+                for (int column = 0; column < columns.places(); column++) {
+                    visitor.found(maximum(x, start, rows, row, columns, column), place++);
                 }
             }
         });

@@ -27,7 +27,36 @@ class PoolingTest {
             int largest = i % 2 == 0 ? 1 : 3;
             all.add(new Geometry(axis(draws, 0, largest), axis(draws, 6, largest)));
         }
+        all.addAll(twoByTwo());
         return all;
+    }
+
+    /** Whole windows of two by two, which float32 has loops of its own for. */
+    static List<Geometry> twoByTwo() {
+        return List.of(
+                new Geometry(new WindowAxis(2, 1, 2, 2, 0, 1), new WindowAxis(3, 1, 2, 2, 0, 1)),
+                new Geometry(new WindowAxis(28, 14, 2, 2, 0, 1), new WindowAxis(14, 7, 2, 2, 0, 1)),
+                new Geometry(new WindowAxis(5, 4, 2, 1, 0, 1), new WindowAxis(7, 6, 2, 1, 0, 1)),
+                new Geometry(new WindowAxis(9, 3, 2, 3, 0, 1), new WindowAxis(6, 5, 2, 1, 0, 1)));
+    }
+
+    /** float64 goes window by window in any case. */
+    @ParameterizedTest
+    @MethodSource("twoByTwo")
+    void notANumberIsTheMaximumInBothTypes(Geometry g) {
+        WindowPlane plane = new WindowPlane(g.rows, g.columns);
+        NdArray x =
+                whole(RandomKey.of(3).uniform(Shape.of(2, 3, g.rows.size(), g.columns.size()), DType.FLOAT64, -3, 3));
+        for (int i = 0; i < x.count(); i++) {
+            if (x.doubles()[i] == 1) {
+                x.doubles()[i] = Double.NaN;
+            }
+        }
+        NdArray dy = NdArray.full(Shape.of(2, 3, g.rows.places(), g.columns.places()), DType.FLOAT64, 1);
+        assertEquals(MaxPooling.value(x, plane).to(DType.FLOAT32), MaxPooling.value(x.to(DType.FLOAT32), plane));
+        assertEquals(
+                MaxPooling.gradient(x, dy, plane).to(DType.FLOAT32),
+                MaxPooling.gradient(x.to(DType.FLOAT32), dy.to(DType.FLOAT32), plane));
     }
 
     /** Some of these hang over the edge by a place. */
