@@ -105,6 +105,8 @@ record Float32Tolerance(double relative, String reason) {
             "logSoftmax",
             "matmul",
             "softmax",
+            "sigmoid",
+            "tanh",
             "standardize",
             "transformer-block",
             "transformer-block-dropout",
