@@ -11,8 +11,6 @@ final class ConvolutionWeight {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final int GRAIN = 1 << 16;
 
-    private static final boolean VECTORS = VectorUnit.bits() > 0;
-
     private ConvolutionWeight() {}
 
     /**
@@ -24,7 +22,7 @@ final class ConvolutionWeight {
         Taps columns = Taps.toPlaces(plane.columns());
         NdArray dw = NdArray.zeros(
                 Shape.of(dy.shape().size(1), x.shape().size(1) / groups, rows.count(), columns.count()), x.dtype());
-        if (VECTORS && x.dtype() == DType.FLOAT32 && WeightTiles.fits(x, dy, groups, rows, columns)) {
+        if (VectorUnit.isThere() && x.dtype() == DType.FLOAT32 && WeightTiles.fits(x, dy, groups, rows, columns)) {
             WeightTiles.gradient(x, dy, groups, rows, columns, dw);
         } else {
             loops(x, dy, groups, rows, columns, dw);

@@ -14,8 +14,6 @@ final class Correlation {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final int GRAIN = 1 << 16;
 
-    private static final boolean VECTORS = VectorUnit.bits() > 0;
-
     private Correlation() {}
 
     /**
@@ -26,7 +24,7 @@ final class Correlation {
      * @param target [n, b, h, w], where only the elements that the taps name are written
      */
     static void run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
-        if (VECTORS && source.dtype() == DType.FLOAT32 && CorrelationTiles.fits(rows, columns)) {
+        if (VectorUnit.isThere() && source.dtype() == DType.FLOAT32 && CorrelationTiles.fits(rows, columns)) {
             CorrelationTiles.run(source, factors, groups, rows, columns, target);
         } else {
             loops(source, factors, groups, rows, columns, target);

@@ -13,14 +13,10 @@ import jdk.incubator.vector.VectorSpecies;
  * over k must be flat: accumulators that live across a nested loop are spilled by JDK 17.
  */
 final class ProductTiles {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
-
-    /** Columns of a tile. */
-    private static final int WIDTH = 2 * LANES;
-
-    /** Rows of a tile. */
-    private static final int ROWS = 8;
+    private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
+    private static final int LANES = Tile.LANES;
+    private static final int WIDTH = Tile.WIDTH;
+    private static final int ROWS = Tile.ROWS;
 
     /** Up to so many rows k the lanes' operand is read where it is: further apart, its rows fight for the same cache lines. */
     private static final int IN_PLACE = 128;
@@ -49,8 +45,8 @@ final class ProductTiles {
     /** One product, lanes along n. */
     private record Run(Matrix a, Matrix b, Matrix c, int m, int k, int n) {
         void run() {
-            int panels = (n + WIDTH - 1) / WIDTH;
-            int strips = (m + ROWS - 1) / ROWS;
+            int panels = Tile.across(n);
+            int strips = Tile.down(m);
             boolean inPlace = b.step() == 1 && k <= IN_PLACE;
             int first = inPlace ? n / WIDTH : 0; // the first panel that is laid out
             float[] laidOut = Scratch.floats(Math.multiplyExact(panels - first, Math.multiplyExact(k, WIDTH)));
@@ -202,32 +198,27 @@ final class ProductTiles {
             c70 = x.fma(b_0, c70);
             c71 = x.fma(b_1, c71);
         }
-        store(c00, c01, c, c0);
+        Tile.store(c00, c01, c, c0);
         if (rows > 1) {
-            store(c10, c11, c, c0 + rowC);
+            Tile.store(c10, c11, c, c0 + rowC);
         }
         if (rows > 2) {
-            store(c20, c21, c, c0 + 2 * rowC);
+            Tile.store(c20, c21, c, c0 + 2 * rowC);
         }
         if (rows > 3) {
-            store(c30, c31, c, c0 + 3 * rowC);
+            Tile.store(c30, c31, c, c0 + 3 * rowC);
         }
         if (rows > 4) {
-            store(c40, c41, c, c0 + 4 * rowC);
+            Tile.store(c40, c41, c, c0 + 4 * rowC);
         }
         if (rows > 5) {
-            store(c50, c51, c, c0 + 5 * rowC);
+            Tile.store(c50, c51, c, c0 + 5 * rowC);
         }
         if (rows > 6) {
-            store(c60, c61, c, c0 + 6 * rowC);
+            Tile.store(c60, c61, c, c0 + 6 * rowC);
         }
         if (rows > 7) {
-            store(c70, c71, c, c0 + 7 * rowC);
+            Tile.store(c70, c71, c, c0 + 7 * rowC);
         }
-    }
-
-    private static void store(FloatVector left, FloatVector right, float[] c, int at) {
-        left.intoArray(c, at);
-        right.intoArray(c, at + LANES);
     }
 }

@@ -109,7 +109,7 @@ final class Tile {
         return FloatVector.fromArray(SPECIES, x, at + LANES);
     }
 
-    private static void store(FloatVector left, FloatVector right, float[] c, int at) {
+    static void store(FloatVector left, FloatVector right, float[] c, int at) {
         left.intoArray(c, at);
         right.intoArray(c, at + LANES);
     }

@@ -22,16 +22,16 @@ public record Dropout(double p) implements Module {
     @Override
     public Tensor forward(Tensor x, Mode mode) {
         return mode instanceof Mode.Train train && p > 0
-                ? x.mul(Tensor.constant(mask(x.shape(), x.dtype(), train.key())))
+                ? x.dropout(Tensor.constant(mask(x.shape(), x.dtype(), train.key())), p)
                 : x;
     }
 
-    /** Zeros with probability p, else {@code 1 / (1 - p)}. */
+    /** Zeros with probability p, else ones. */
     NdArray mask(Shape shape, DType dtype, RandomKey key) {
         float[] draws = key.uniform(shape, DType.FLOAT32, 0, 1).floats();
         double[] values = new double[draws.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = draws[i] < p ? 0 : 1 / (1 - p);
+            values[i] = draws[i] < p ? 0 : 1;
         }
         return NdArray.of(shape, values).to(dtype);
     }

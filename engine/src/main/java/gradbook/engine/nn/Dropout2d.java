@@ -27,6 +27,6 @@ public record Dropout2d(double p) implements Module {
         }
         Shape channels = Shape.of(x.shape().size(0), x.shape().size(1), 1, 1);
         NdArray mask = new Dropout(p).mask(channels, x.dtype(), train.key());
-        return x.mul(Tensor.constant(mask));
+        return x.dropout(Tensor.constant(mask), p);
     }
 }

@@ -4,10 +4,21 @@ import jdk.incubator.vector.FloatVector;
 
 /** What the JDK's Vector API finds on this machine. The module is optional: results never depend on it. */
 public final class VectorUnit {
+    private static final int BITS = probe();
+
     private VectorUnit() {}
 
     /** Width of the preferred float vector in bits, or 0 when the module {@code jdk.incubator.vector} is not there. */
     public static int bits() {
+        return BITS;
+    }
+
+    /** Whether kernels may take the forms that use the module. */
+    public static boolean isThere() {
+        return BITS > 0;
+    }
+
+    private static int probe() {
         try {
             return Probe.bits();
         } catch (NoClassDefFoundError absent) {

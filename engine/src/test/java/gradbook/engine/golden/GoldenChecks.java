@@ -3,6 +3,7 @@ package gradbook.engine.golden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradbook.engine.array.DType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class GoldenChecks {
             this.golden.given().forEach((name, array) -> golden.put(name, array.sha256()));
             assertEquals(golden, given, "other inputs: run scripts/regenerate-golden");
             assertTrue(!this.golden.expected().isEmpty(), "the judge said something");
-            Difference difference = this.golden.difference(subject);
+            Difference difference = subject.difference(this.golden.expected(), DType.FLOAT64);
             assertTrue(difference.relative() <= tolerance, difference::toString);
         }
 

@@ -39,6 +39,16 @@ public record Subject(
         return engine.apply(given(dtype));
     }
 
+    /**
+     * The difference between what a judge computed in {@code dtype} and what the engine does; a result that the judge does not have
+     * counts for nothing.
+     */
+    public Difference difference(Map<String, NdArray> expected, DType dtype) {
+        Map<String, NdArray> found = new LinkedHashMap<>(results(dtype));
+        found.keySet().retainAll(expected.keySet());
+        return Difference.of(expected, found);
+    }
+
     @Override
     public String toString() {
         return name;

@@ -22,8 +22,9 @@ final class IndexPage {
      * The page in Markdown.
      *
      * @param reports the published runs, in the order to list them
+     * @param compared whether there is a comparison with PyTorch
      */
-    static String render(List<ReportFolder> reports) {
+    static String render(List<ReportFolder> reports, boolean compared) {
         Markdown page = new Markdown()
                 .heading(1, "Reports")
                 .paragraph(
@@ -44,9 +45,11 @@ final class IndexPage {
                             + "). " + picture.caption());
         });
         page.paragraph("The gradient of every operator, held against differences: [gradcheck](" + GradcheckPage.FOLDER
-                + "/" + GradcheckPage.FILE
-                + "). The same operators, layers and optimizers, and whole training runs, held against "
-                + "PyTorch: [pytorch](" + PyTorchComparison.FOLDER + "/" + PyTorchPage.FILE + ").");
+                + "/" + GradcheckPage.FILE + ")."
+                + (compared
+                        ? " The same operators, layers and optimizers, and whole training runs, held against PyTorch: [pytorch]("
+                                + PyTorchComparison.FOLDER + "/" + PyTorchPage.FILE + ")."
+                        : ""));
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
     }
 

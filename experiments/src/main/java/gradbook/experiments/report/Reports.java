@@ -144,7 +144,9 @@ public final class Reports {
     /** The index, the page over gradient checks, and the table in the project's README if there is one. */
     private List<GeneratedText> overviews(List<ReportFolder> reports) {
         List<GeneratedText> texts = new ArrayList<>();
-        texts.add(new GeneratedText(folder.resolve(IndexPage.FILE), IndexPage.render(reports)));
+        texts.add(new GeneratedText(
+                folder.resolve(IndexPage.FILE),
+                IndexPage.render(reports, Files.exists(PyTorchComparison.file(folder)))));
         texts.add(new GeneratedText(
                 folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
         ReadmeTable.of(folder, reports).ifPresent(texts::add);

@@ -3,15 +3,12 @@ package gradbook.interop.pytorch;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.golden.Subject;
-import gradbook.experiments.golden.Trajectory;
 import gradbook.interop.pytorch.program.Program;
-import gradbook.interop.pytorch.program.TrajectoryPrograms;
 
 /** The losses of one training run [steps], here and in libtorch, in both types. */
 record LossCurves(NdArray theirs64, NdArray ours64, NdArray theirs32, NdArray ours32) {
     /** Trains four times. */
-    static LossCurves of(Trajectory trajectory) {
-        Program program = TrajectoryPrograms.of(trajectory);
+    static LossCurves of(Program program) {
         Subject subject = program.subject();
         return new LossCurves(
                 program.run(DType.FLOAT64).get("loss"),

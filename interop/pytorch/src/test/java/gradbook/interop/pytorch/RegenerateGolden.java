@@ -62,8 +62,8 @@ public final class RegenerateGolden {
         }
         Map<String, List<GoldenCase>> files = new TreeMap<>();
         for (Trajectory trajectory : Trajectories.all()) {
-            LossCurves losses = LossCurves.of(trajectory);
             Program program = TrajectoryPrograms.of(trajectory);
+            LossCurves losses = LossCurves.of(program);
             files.put(trajectory.name(), List.of(golden(program, Map.of("loss", losses.theirs64()))));
             curves.add(new PyTorchComparison.Curves(
                     trajectory.name(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradbook.engine.array.NdArray;
 import gradbook.experiments.golden.Trajectories;
 import gradbook.experiments.golden.Trajectory;
+import gradbook.interop.pytorch.program.TrajectoryPrograms;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +39,7 @@ class TrajectoriesTest {
     @ParameterizedTest
     @MethodSource("trajectories")
     void threeHundredSteps(Trajectory trajectory) {
-        LossCurves curves = LossCurves.of(trajectory);
+        LossCurves curves = LossCurves.of(TrajectoryPrograms.of(trajectory));
         double largest = 0;
         double theirs = 0;
         double ours = 0;

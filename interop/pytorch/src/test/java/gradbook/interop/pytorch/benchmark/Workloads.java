@@ -45,64 +45,75 @@ final class Workloads {
     }
 
     private static Workload leNet() {
-        return new Workload(
+        return convolutional(
                 "W2",
                 "LeNet: conv 1-8 5x5 pad 2, pool, conv 8-16 5x5, pool, 400-120-10; an epoch of 60,000",
                 EPOCH,
-                3L * BATCH * (784 * 8 * 25 + 100 * 16 * 200 + 400 * 120 + 1200) - (long) BATCH * 784 * 8 * 25,
-                key -> Sequential.named()
-                        .add("conv1", Conv2d.create(1, 8, Window2d.of(5).withPadding(2), key.fold("conv1")))
-                        .add("relu1", Activation.RELU)
-                        .add("pool1", MaxPool2d.of(2))
-                        .add("conv2", Conv2d.create(8, 16, Window2d.of(5), key.fold("conv2")))
-                        .add("relu2", Activation.RELU)
-                        .add("pool2", MaxPool2d.of(2))
-                        .add("flatten", Flatten.INSTANCE)
-                        .add("fc1", Linear.create(400, 120, Initializer.HE_NORMAL, key.fold("fc1")))
-                        .add("relu3", Activation.RELU)
-                        .add("fc2", Linear.create(120, 10, Initializer.HE_NORMAL, key.fold("fc2")))
-                        .build(),
-                Loss::crossEntropy,
-                parameters -> new Sgd(parameters, new Constant(RATE), 0.9, 0),
-                Workload.normal(16, BATCH, 1, 28, 28),
-                Workload.labels(16, 10, BATCH),
-                """
-                h = torch.max_pool2d(torch.relu(torch.conv2d(x, conv1_weight, conv1_bias, [1, 1], [2, 2])), [2, 2])
-                h = torch.max_pool2d(torch.relu(torch.conv2d(h, conv2_weight, conv2_bias)), [2, 2])
-                h = torch.relu(torch.linear(torch.flatten(h, 1), fc1_weight, fc1_bias))
-                loss = torch.cross_entropy_loss(torch.linear(h, fc2_weight, fc2_bias), labels)
-                """,
-                SGD);
+                8,
+                Window2d.of(5).withPadding(2),
+                16,
+                Window2d.of(5),
+                5,
+                120);
     }
 
     private static Workload cnn() {
-        return new Workload(
+        return convolutional(
                 "W3",
-                "CNN: conv 1-32 3x3 pad 1, pool, conv 32-64 3x3 pad 1, pool, 3136-128-10; an epoch of 60,000",
+                "CNN: conv 1-32 3x3 pad 1, pool, conv 32-64 3x3 pad 1, pool, 3136-128-10; a tenth of an epoch of 60,000",
                 EPOCH / 10,
-                3L * BATCH * (784 * 32 * 9 + 196 * 64 * 288 + 3136 * 128 + 1280) - (long) BATCH * 784 * 32 * 9,
+                32,
+                Window2d.of(3).withPadding(1),
+                64,
+                Window2d.of(3).withPadding(1),
+                7,
+                128);
+    }
+
+    /** Two convolutions with ReLU and pooling, the first of them keeping the size, and two linear layers. */
+    private static Workload convolutional(
+            String name,
+            String description,
+            int steps,
+            int channels1,
+            Window2d window1,
+            int channels2,
+            Window2d window2,
+            int side,
+            int hidden) {
+        int features = channels2 * side * side;
+        int taps1 = window1.height().kernel() * window1.width().kernel();
+        int taps2 = window2.height().kernel() * window2.width().kernel();
+        long first = 28L * 28 * channels1 * taps1; // without a gradient of the images
+        long second = 4L * side * side * channels2 * channels1 * taps2;
+        return new Workload(
+                name,
+                description,
+                steps,
+                BATCH * (2 * first + 3 * (second + (long) features * hidden + hidden * 10L)),
                 key -> Sequential.named()
-                        .add("conv1", Conv2d.create(1, 32, Window2d.of(3).withPadding(1), key.fold("conv1")))
+                        .add("conv1", Conv2d.create(1, channels1, window1, key.fold("conv1")))
                         .add("relu1", Activation.RELU)
                         .add("pool1", MaxPool2d.of(2))
-                        .add("conv2", Conv2d.create(32, 64, Window2d.of(3).withPadding(1), key.fold("conv2")))
+                        .add("conv2", Conv2d.create(channels1, channels2, window2, key.fold("conv2")))
                         .add("relu2", Activation.RELU)
                         .add("pool2", MaxPool2d.of(2))
                         .add("flatten", Flatten.INSTANCE)
-                        .add("fc1", Linear.create(3136, 128, Initializer.HE_NORMAL, key.fold("fc1")))
+                        .add("fc1", Linear.create(features, hidden, Initializer.HE_NORMAL, key.fold("fc1")))
                         .add("relu3", Activation.RELU)
-                        .add("fc2", Linear.create(128, 10, Initializer.HE_NORMAL, key.fold("fc2")))
+                        .add("fc2", Linear.create(hidden, 10, Initializer.HE_NORMAL, key.fold("fc2")))
                         .build(),
                 Loss::crossEntropy,
                 parameters -> new Sgd(parameters, new Constant(RATE), 0.9, 0),
                 Workload.normal(16, BATCH, 1, 28, 28),
                 Workload.labels(16, 10, BATCH),
                 """
-                h = torch.max_pool2d(torch.relu(torch.conv2d(x, conv1_weight, conv1_bias, [1, 1], [1, 1])), [2, 2])
-                h = torch.max_pool2d(torch.relu(torch.conv2d(h, conv2_weight, conv2_bias, [1, 1], [1, 1])), [2, 2])
+                h = torch.max_pool2d(torch.relu(torch.conv2d(x, conv1_weight, conv1_bias, [1, 1], [PAD1, PAD1])), [2, 2])
+                h = torch.max_pool2d(torch.relu(torch.conv2d(h, conv2_weight, conv2_bias, [1, 1], [PAD2, PAD2])), [2, 2])
                 h = torch.relu(torch.linear(torch.flatten(h, 1), fc1_weight, fc1_bias))
                 loss = torch.cross_entropy_loss(torch.linear(h, fc2_weight, fc2_bias), labels)
-                """,
+                """.replace("PAD1", Integer.toString(window1.height().padding()))
+                        .replace("PAD2", Integer.toString(window2.height().padding())),
                 SGD);
     }
 }

@@ -39,9 +39,7 @@ public record Program(Subject subject, String body, List<String> results) {
 
     /** The difference between libtorch's results and the engine's, both computed in {@code dtype}. */
     public Difference difference(DType dtype) {
-        Map<String, NdArray> found = new LinkedHashMap<>(subject.results(dtype));
-        found.keySet().retainAll(results);
-        return Difference.of(run(dtype), found);
+        return subject.difference(run(dtype), dtype);
     }
 
     @Override
