@@ -65,7 +65,7 @@ public final class Backward {
             x[i] = inputs.get(i).value();
             needed[i] = op.differentiable(i) && inputs.get(i).requiresGradient();
         }
-        NdArray[] dx = op.vjp(new Call(op, x, tensor.value(), needed), dy);
+        NdArray[] dx = op.vjp(new Call(op, x, tensor.output(), needed), dy);
         for (int i = 0; i < x.length; i++) {
             if (needed[i]) {
                 pending.merge(inputs.get(i), unbroadcast(dx[i], x[i].shape()), (a, b) -> new Add().value(a, b));

@@ -3,6 +3,7 @@ package gradbook.engine.autograd;
 import gradbook.engine.op.AdaptiveAvgPool2d;
 import gradbook.engine.op.AvgPool2d;
 import gradbook.engine.op.Conv2d;
+import gradbook.engine.op.Conv2dReluPool;
 import gradbook.engine.op.ConvTranspose2d;
 import gradbook.engine.op.MaxPool2d;
 import gradbook.engine.op.Window;
@@ -37,6 +38,11 @@ public sealed interface ConvolutionMethods permits Tensor {
     default Tensor conv1d(Tensor weight, Window window, int groups) {
         Tensor row = Sequences.of("conv1d", "weight [out, c / groups, k]", weight);
         return rows("conv1d", image -> image.conv2d(row, Sequences.of(window), groups));
+    }
+
+    /** {@code conv2d}, bias, {@code relu} and {@code maxPool2d} of two by two places as one operator, with the same bits. */
+    default Tensor conv2dReluPool(Tensor weight, Tensor bias, Window2d window, int groups) {
+        return Tensor.apply(new Conv2dReluPool(window, groups), self(), weight, bias);
     }
 
     /** Transposed convolution with weight [c, out, kh, kw]. */

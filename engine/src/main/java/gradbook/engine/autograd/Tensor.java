@@ -23,13 +23,13 @@ public final class Tensor
                 SoftmaxMethods,
                 ConvolutionMethods,
                 NormalizationMethods {
-    private final NdArray value;
+    private final Op.Output output;
     private final Op op;
     private final List<Tensor> inputs;
     private final boolean requiresGradient;
 
-    private Tensor(NdArray value, Op op, List<Tensor> inputs, boolean requiresGradient) {
-        this.value = value;
+    private Tensor(Op.Output output, Op op, List<Tensor> inputs, boolean requiresGradient) {
+        this.output = output;
         this.op = op;
         this.inputs = inputs;
         this.requiresGradient = requiresGradient;
@@ -37,7 +37,7 @@ public final class Tensor
 
     /** Data: no gradient flows to it. */
     public static Tensor constant(NdArray value) {
-        return new Tensor(value, null, List.of(), false);
+        return new Tensor(new Op.Output(value, null), null, List.of(), false);
     }
 
     /** A leaf whose gradient {@link Backward} returns: a parameter, or an input under a gradient check. */
@@ -45,7 +45,7 @@ public final class Tensor
         if (!value.dtype().isFloating()) {
             throw new IllegalArgumentException("leaf: only floating types have gradients, found " + value.dtype());
         }
-        return new Tensor(value, null, List.of(), true);
+        return new Tensor(new Op.Output(value, null), null, List.of(), true);
     }
 
     /** The result of an operator, remembered. */
@@ -53,16 +53,16 @@ public final class Tensor
         NdArray[] values = new NdArray[inputs.length];
         boolean requiresGradient = false;
         for (int i = 0; i < inputs.length; i++) {
-            values[i] = inputs[i].value;
+            values[i] = inputs[i].value();
             requiresGradient |= inputs[i].requiresGradient && op.differentiable(i);
         }
-        return new Tensor(value(op, values), op, List.of(inputs), requiresGradient);
+        return new Tensor(forward(op, values), op, List.of(inputs), requiresGradient);
     }
 
     /** An output that is too large for an array is refused under the operator's name, with its inputs' shapes. */
-    private static NdArray value(Op op, NdArray... x) {
+    private static Op.Output forward(Op op, NdArray... x) {
         try {
-            return op.value(x);
+            return op.forward(x);
         } catch (Shape.TooLarge e) {
             throw new IllegalArgumentException(
                     op.name() + ": " + e.what() + ", from "
@@ -104,20 +104,25 @@ public final class Tensor
     }
 
     public NdArray value() {
-        return value;
+        return output.y();
     }
 
     public Shape shape() {
-        return value.shape();
+        return value().shape();
     }
 
     public DType dtype() {
-        return value.dtype();
+        return value().dtype();
     }
 
     /** The value of a tensor with one element. */
     public double item() {
-        return value.item();
+        return value().item();
+    }
+
+    /** The value, and what its operator kept for the backward pass. */
+    Op.Output output() {
+        return output;
     }
 
     /** The operator this came from; empty for constants and leaves. */
@@ -160,6 +165,6 @@ public final class Tensor
 
     @Override
     public String toString() {
-        return (op == null ? "" : op.name() + " ") + value;
+        return (op == null ? "" : op.name() + " ") + value();
     }
 }

@@ -9,6 +9,7 @@ import static gradbook.engine.cases.OpCase.of;
 import gradbook.engine.op.AdaptiveAvgPool2d;
 import gradbook.engine.op.AvgPool2d;
 import gradbook.engine.op.Conv2d;
+import gradbook.engine.op.Conv2dReluPool;
 import gradbook.engine.op.ConvTranspose2d;
 import gradbook.engine.op.MaxPool2d;
 import gradbook.engine.op.Window;
@@ -43,6 +44,36 @@ final class ConvolutionCases {
             of("conv2d-whole-plane", new Conv2d(Window2d.of(5, 7), 1), image(1, 3, 5, 7), image(1, 3, 5, 7)),
             of("conv2d-long-row", new Conv2d(Window2d.of(1, 3), 1), image(1, 1, 1, 67), image(2, 1, 1, 3)),
             of("conv2d-empty-batch", new Conv2d(THREE, 1), image(0, 2, 4, 4), image(2, 2, 3, 3)),
+            of(
+                    "conv2d-relu-pool",
+                    new Conv2dReluPool(THREE.withPadding(1), 1),
+                    image(2, 2, 6, 5),
+                    image(3, 2, 3, 3),
+                    image(3)),
+            of(
+                    "conv2d-relu-pool-groups",
+                    new Conv2dReluPool(Window2d.of(2), 2),
+                    image(2, 4, 5, 6),
+                    image(6, 2, 2, 2),
+                    image(6)),
+            of(
+                    "conv2d-relu-pool-unlike-axes",
+                    new Conv2dReluPool(UNLIKE, 1),
+                    image(2, 2, 8, 7),
+                    image(3, 2, 3, 2),
+                    image(3)),
+            of(
+                    "conv2d-relu-pool-long-rows",
+                    new Conv2dReluPool(Window2d.of(1, 3), 1),
+                    image(1, 1, 3, 71),
+                    image(2, 1, 1, 3),
+                    image(2)),
+            of(
+                    "conv2d-relu-pool-empty-batch",
+                    new Conv2dReluPool(THREE, 1),
+                    image(0, 2, 4, 4),
+                    image(2, 2, 3, 3),
+                    image(2)),
             of("conv-transpose2d", new ConvTranspose2d(THREE, 0, 0, 1), image(2, 2, 3, 2), image(2, 3, 3, 3)),
             of(
                     "conv-transpose2d-unlike-axes",

@@ -4,6 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -14,21 +15,51 @@ final class CorrelationTiles {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 15;
 
+    /** Elements behind a plane's sums that may be read. */
+    private static final int SLACK = 2 * Tile.WIDTH;
+
     private CorrelationTiles() {}
 
     static boolean fits(Taps rows, Taps columns) {
         return rows.step == 1 && columns.step == 1 && rows.stride == 1 && columns.stride == 1;
     }
 
+    /** Takes the finished sums of one plane of the target. */
+    @FunctionalInterface
+    interface Sink {
+        /**
+         * @param start where they begin; what lies {@link #SLACK} elements behind them may be read
+         * @param row how far its rows are apart
+         * @param plane counted through the channels of all images
+         */
+        void take(float[] sums, int start, int row, int plane);
+    }
+
     /** As {@link Correlation#run}, for float32. */
     static void run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
-        new Run(source, factors, groups, rows, columns, target).run();
+        int height = target.shape().size(2);
+        int width = target.shape().size(3);
+        run(source, factors, groups, rows, columns, () -> (sums, start, row, plane) -> {
+            for (int j = 0; j < rows.places; j++) {
+                System.arraycopy(
+                        sums,
+                        start + j * row,
+                        target.floats(),
+                        (plane * height + rows.first + j) * width + columns.first,
+                        columns.places);
+            }
+        });
+    }
+
+    /** As {@link Correlation#run}, for float32; each thread's planes go to a sink of its own. */
+    static void run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
+        new Run(source, factors, groups, rows, columns, sinks).run();
     }
 
     private static final class Run {
         private final NdArray source;
         private final NdArray factors;
-        private final NdArray target;
+        private final Supplier<Sink> sinks;
         private final int groups;
         private final Taps rows;
         private final Taps columns;
@@ -44,16 +75,16 @@ final class CorrelationTiles {
 
         private final int wide;
 
-        Run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
+        Run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
             this.source = source;
             this.factors = factors;
-            this.target = target;
+            this.sinks = sinks;
             this.groups = groups;
             this.rows = rows;
             this.columns = columns;
             this.padded = new PaddedPlanes(rows, columns);
             this.in = source.shape().size(1) / groups;
-            this.out = target.shape().size(1) / groups;
+            this.out = factors.shape().size(0) / groups;
             this.k = factors.shape().size(1);
             this.taps = padded.taps(in);
             this.steps = IntStream.range(0, k).toArray();
@@ -72,7 +103,8 @@ final class CorrelationTiles {
         private void units(int from, int to, int strips) {
             int planes = in * padded.plane();
             int sums = planes + Tile.WIDTH; // lanes may read past the last element
-            float[] room = Scratch.floats(sums + Tile.ROWS * wide);
+            float[] room = Scratch.floats(sums + Tile.ROWS * wide + SLACK);
+            Sink sink = sinks.get();
             Arrays.fill(room, planes, sums, 0);
             int[] rowsA = new int[Tile.ROWS];
             int ready = -1;
@@ -94,21 +126,8 @@ final class CorrelationTiles {
                 for (int place = 0; place < wide; place += Tile.WIDTH) {
                     Tile.extend(factors.floats(), rowsA, steps, room, place, taps, k, room, sums + place, wide);
                 }
-                put(room, sums, image * out + first, channels);
-            }
-        }
-
-        private void put(float[] room, int sums, int plane, int channels) {
-            int height = target.shape().size(2);
-            int width = target.shape().size(3);
-            for (int c = 0; c < channels; c++) {
-                for (int j = 0; j < rows.places; j++) {
-                    System.arraycopy(
-                            room,
-                            sums + c * wide + j * padded.width,
-                            target.floats(),
-                            ((plane + c) * height + rows.first + j) * width + columns.first,
-                            columns.places);
+                for (int c = 0; c < channels; c++) {
+                    sink.take(room, sums + c * wide, padded.width, image * out + first + c);
                 }
             }
         }

@@ -21,6 +21,12 @@ public final class Elementwise {
         float apply(float a, float b);
     }
 
+    /** A function of two rows of float32 as a loop of its own; a row moves by its step, 1 or 0. */
+    @FunctionalInterface
+    public interface FloatRows {
+        void apply(float[] a, int startA, int stepA, float[] b, int startB, int stepB, float[] y, int startY, int n);
+    }
+
     /** A function of three float32. */
     @FunctionalInterface
     public interface FloatTernary {
@@ -71,6 +77,17 @@ public final class Elementwise {
      * @param operator named in errors
      */
     public static NdArray zip(String operator, NdArray a, NdArray b, FloatBinary f32, DoubleBinaryOperator f64) {
+        return rows(
+                operator,
+                a,
+                b,
+                (as, startA, stepA, bs, startB, stepB, y, startY, n) ->
+                        zip(as, startA, stepA, bs, startB, stepB, y, startY, n, f32),
+                f64);
+    }
+
+    /** As {@link #zip(String, NdArray, NdArray, FloatBinary, DoubleBinaryOperator)}, for a function that is worth its own loop. */
+    public static NdArray rows(String operator, NdArray a, NdArray b, FloatRows f32, DoubleBinaryOperator f64) {
         Operands.sameFloatingType(operator, a, b);
         Shape shape = Shape.broadcast(operator, a.shape(), b.shape());
         NdArray y = NdArray.unset(shape, a.dtype());
@@ -86,7 +103,7 @@ public final class Elementwise {
                 float[] to = y.floats();
                 Workers.split(rows.count(), 1 + GRAIN / length, (start, end) -> {
                     for (int row = start; row < end; row++) {
-                        zip(
+                        f32.apply(
                                 as,
                                 rows.start(0, row),
                                 rows.step(0),
@@ -95,8 +112,7 @@ public final class Elementwise {
                                 rows.step(1),
                                 to,
                                 row * length,
-                                length,
-                                f32);
+                                length);
                     }
                 });
             }

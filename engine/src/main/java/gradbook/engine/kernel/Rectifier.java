@@ -2,6 +2,7 @@ package gradbook.engine.kernel;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
 
 /**
@@ -27,7 +28,7 @@ public final class Rectifier {
 
     private static void value(float[] x, float[] y, int start, int end) {
         for (int i = start; i < end; i++) {
-            y[i] = x[i] <= 0 ? 0 : x[i];
+            y[i] = Math.max(x[i], 0); // of -0 and +0 the latter, of NaN and 0 NaN
         }
     }
 
@@ -40,11 +41,17 @@ public final class Rectifier {
         float[] from = x.floats();
         float[] above = dy.floats();
         float[] to = dx.floats();
-        Workers.split(to.length, GRAIN, (start, end) -> gradient(from, above, to, start, end));
+        Workers.split(to.length, GRAIN, (start, end) -> {
+            if (VectorUnit.isThere()) {
+                RectifierVectors.gradient(from, above, to, start, end);
+            } else {
+                gradient(from, above, to, start, end);
+            }
+        });
         return dx;
     }
 
-    private static void gradient(float[] x, float[] dy, float[] dx, int start, int end) {
+    static void gradient(float[] x, float[] dy, float[] dx, int start, int end) {
         for (int i = start; i < end; i++) {
             dx[i] = x[i] <= 0 ? 0 : dy[i];
         }

@@ -26,6 +26,11 @@ public sealed interface Mode {
         return part.forward(x, fold(name));
     }
 
+    /** Whether neighbouring parts may be computed at once; their results are the same. */
+    default boolean mayFuse() {
+        return true;
+    }
+
     /** Is told of the parts of a network as they run. */
     @FunctionalInterface
     interface Observer {
@@ -66,6 +71,11 @@ public sealed interface Mode {
             Tensor y = part.forward(x, inside);
             observer.ran(inside.path, part, x, y);
             return y;
+        }
+
+        @Override
+        public boolean mayFuse() {
+            return false;
         }
     }
 }

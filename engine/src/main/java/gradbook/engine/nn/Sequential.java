@@ -3,14 +3,25 @@ package gradbook.engine.nn;
 import gradbook.engine.autograd.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Modules one after another. Parameters are named after their module, {@code fc1.weight}, or its place, {@code 0.weight}. */
+/**
+ * Modules one after another. Parameters are named after their module, {@code fc1.weight}, or its place, {@code 0.weight}. A convolution
+ * that ReLU and pooling of two by two follow is computed at once with them; no bit is moved by that.
+ */
 public final class Sequential implements Module {
+    private static final Module PAIRS = MaxPool2d.of(2);
+
     private final Map<String, Module> modules;
+    private final List<String> names;
+    private final List<Module> parts;
 
     private Sequential(Map<String, Module> modules) {
         this.modules = modules;
+        this.names = List.copyOf(modules.keySet());
+        this.parts = List.copyOf(modules.values());
     }
 
     /** Modules named by their place: {@code 0}, {@code 1}, ... */
@@ -30,10 +41,31 @@ public final class Sequential implements Module {
     @Override
     public Tensor forward(Tensor x, Mode mode) {
         Tensor y = x;
-        for (Map.Entry<String, Module> module : modules.entrySet()) {
-            y = mode.run(module.getKey(), module.getValue(), y);
+        int next = 0;
+        while (next < parts.size()) {
+            Optional<Conv2d> pooled = mode.mayFuse() ? pooledConvolution(next) : Optional.empty();
+            if (pooled.isPresent()) {
+                Conv2d conv = pooled.get();
+                Tensor bias = conv.bias().orElseThrow().tensor();
+                y = y.conv2dReluPool(conv.weight().tensor(), bias, conv.window(), conv.groups());
+                next += 3;
+            } else {
+                y = mode.run(names.get(next), parts.get(next), y);
+                next++;
+            }
         }
         return y;
+    }
+
+    /** The convolution with a bias at {@code first}, if ReLU and pooling of two by two follow it. */
+    private Optional<Conv2d> pooledConvolution(int first) {
+        return first + 2 < parts.size()
+                        && parts.get(first) instanceof Conv2d conv
+                        && conv.bias().isPresent()
+                        && parts.get(first + 1) == Activation.RELU
+                        && parts.get(first + 2).equals(PAIRS)
+                ? Optional.of(conv)
+                : Optional.empty();
     }
 
     @Override

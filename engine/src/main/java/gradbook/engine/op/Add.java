@@ -1,6 +1,7 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.kernel.Arithmetic;
 import gradbook.engine.kernel.Elementwise;
 
 /** {@code y = a + b} with broadcasting; {@code da = dy}, {@code db = dy} (math.md §2.1). */
@@ -8,7 +9,7 @@ public record Add() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
-        return Elementwise.zip(name(), x[0], x[1], (a, b) -> a + b, (a, b) -> a + b);
+        return Elementwise.rows(name(), x[0], x[1], Arithmetic::add, (a, b) -> a + b);
     }
 
     @Override

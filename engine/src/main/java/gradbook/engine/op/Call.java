@@ -12,14 +12,14 @@ public final class Call {
 
     private final Op op;
     private final NdArray[] x;
-    private final NdArray y;
+    private final Op.Output output;
     private final boolean[] needed;
 
     /** A remembered call; {@code needed[i]} says whether the gradient for input {@code i} is wanted. */
-    public Call(Op op, NdArray[] x, NdArray y, boolean[] needed) {
+    public Call(Op op, NdArray[] x, Op.Output output, boolean[] needed) {
         this.op = op;
         this.x = x;
-        this.y = y;
+        this.output = output;
         this.needed = needed;
     }
 
@@ -29,7 +29,7 @@ public final class Call {
         for (int i = 0; i < x.length; i++) {
             needed[i] = op.differentiable(i);
         }
-        return new Call(op, x, op.value(x), needed);
+        return new Call(op, x, op.forward(x), needed);
     }
 
     public Op op() {
@@ -43,7 +43,12 @@ public final class Call {
 
     /** The output. */
     public NdArray y() {
-        return y;
+        return output.y();
+    }
+
+    /** What the forward pass kept besides its inputs and output. */
+    NdArray kept() {
+        return output.kept();
     }
 
     /** One rule per input, in order; those that nobody needs are not run and leave null. */

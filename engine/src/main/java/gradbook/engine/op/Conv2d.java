@@ -18,15 +18,8 @@ public record Conv2d(Window2d window, int groups) implements ConvolutionOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
-        Planes.check(name(), x[0]);
-        Planes.checkWeight(name(), x[0], x[1], window);
-        Shape shape = x[0].shape();
-        Shape weight = x[1].shape();
-        if (shape.size(1) != (long) groups * weight.size(1) || weight.size(0) % groups != 0) {
-            throw new IllegalArgumentException(name() + ": input " + shape + " and weight " + weight + " do not fit "
-                    + groups + " groups: expected [n, c, h, w] and [out, c / groups, kh, kw]");
-        }
-        return Convolution.value(x[0], x[1], groups, plane(shape));
+        Planes.checkConvolution(name(), x[0], x[1], window, groups);
+        return Convolution.value(x[0], x[1], groups, plane(x[0].shape()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.kernel.Arithmetic;
 import gradbook.engine.kernel.Elementwise;
 
 /** {@code y = a b} elementwise with broadcasting; {@code da = dy b}, {@code db = dy a} (math.md §2.2). */
@@ -17,7 +18,7 @@ public record Mul() implements ElementwiseOp {
     }
 
     private NdArray times(NdArray a, NdArray b) {
-        return Elementwise.zip(name(), a, b, (p, q) -> p * q, (p, q) -> p * q);
+        return Elementwise.rows(name(), a, b, Arithmetic::multiply, (p, q) -> p * q);
     }
 
     @Override

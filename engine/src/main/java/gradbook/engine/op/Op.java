@@ -21,6 +21,18 @@ public sealed interface Op
     }
 
     /**
+     * An output, and what was found on the way to it that the vector-Jacobian product needs again.
+     *
+     * @param kept null if the inputs and the output are enough
+     */
+    record Output(NdArray y, NdArray kept) {}
+
+    /** The output for these inputs, and what {@link #vjp} will need besides; refuses what {@link #value} refuses. */
+    default Output forward(NdArray... x) {
+        return new Output(value(x), null);
+    }
+
+    /**
      * The output for these inputs.
      *
      * @throws IllegalArgumentException before any work if types or shapes do not fit; the message names operator and shapes

@@ -32,6 +32,17 @@ final class Planes {
         }
     }
 
+    /** Refuses what {@link #check} and {@link #checkWeight} refuse, and channels that do not divide into the groups. */
+    static void checkConvolution(String operator, NdArray x, NdArray weight, Window2d window, int groups) {
+        check(operator, x);
+        checkWeight(operator, x, weight, window);
+        if (x.shape().size(1) != (long) groups * weight.shape().size(1)
+                || weight.shape().size(0) % groups != 0) {
+            throw new IllegalArgumentException(operator + ": input " + x.shape() + " and weight " + weight.shape()
+                    + " do not fit " + groups + " groups: expected [n, c, h, w] and [out, c / groups, kh, kw]");
+        }
+    }
+
     /** Refuses a number below 1 where a record is built. */
     static void positive(String operator, String what, int value) {
         if (value < 1) {

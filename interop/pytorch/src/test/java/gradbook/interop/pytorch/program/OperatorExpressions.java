@@ -108,11 +108,10 @@ final class OperatorExpressions {
     }
 
     private static void convolution() {
+        put(Conv2d.class, op -> conv2d("None", op.window(), op.groups()));
         put(
-                Conv2d.class,
-                op -> "torch.conv2d(x0, x1, None, " + each(op.window(), Window::stride) + ", "
-                        + each(op.window(), Window::padding) + ", " + each(op.window(), Window::dilation) + ", "
-                        + op.groups() + ")");
+                Conv2dReluPool.class,
+                op -> "torch.max_pool2d(torch.relu(" + conv2d("x2", op.window(), op.groups()) + "), [2, 2])");
         put(
                 ConvTranspose2d.class,
                 op -> "torch.conv_transpose2d(x0, x1, None, " + each(op.window(), Window::stride) + ", "
@@ -130,6 +129,11 @@ final class OperatorExpressions {
                         + each(op.window(), Window::stride) + ", " + each(op.window(), Window::padding) + ", "
                         + bool(op.ceil()) + ", " + bool(op.countIncludePad()) + ")");
         put(AdaptiveAvgPool2d.class, op -> "torch.adaptive_avg_pool2d(x0, " + List.of(op.height(), op.width()) + ")");
+    }
+
+    private static String conv2d(String bias, Window2d window, int groups) {
+        return "torch.conv2d(x0, x1, " + bias + ", " + each(window, Window::stride) + ", "
+                + each(window, Window::padding) + ", " + each(window, Window::dilation) + ", " + groups + ")";
     }
 
     /** PyTorch has no operator for these two alone; its own definition, from its own parts. */

@@ -1,0 +1,40 @@
+package gradbook.engine.kernel;
+
+/** Sums and products of two rows, as loops of their own, which HotSpot turns into vector instructions. */
+public final class Arithmetic {
+    private Arithmetic() {}
+
+    /** {@code y[i] = a[i] + b[i]}; an operand whose step is 0 stands still. */
+    public static void add(
+            float[] a, int startA, int stepA, float[] b, int startB, int stepB, float[] y, int startY, int n) {
+        if (stepA == 0 && stepB == 1) {
+            add(b, startB, stepB, a, startA, stepA, y, startY, n);
+        } else if (stepA == 1 && stepB == 0) {
+            float constant = b[startB];
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i] + constant;
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i] + b[startB + i];
+            }
+        }
+    }
+
+    /** {@code y[i] = a[i] b[i]}; an operand whose step is 0 stands still. */
+    public static void multiply(
+            float[] a, int startA, int stepA, float[] b, int startB, int stepB, float[] y, int startY, int n) {
+        if (stepA == 0 && stepB == 1) {
+            multiply(b, startB, stepB, a, startA, stepA, y, startY, n);
+        } else if (stepA == 1 && stepB == 0) {
+            float constant = b[startB];
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i] * constant;
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i] * b[startB + i];
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package gradbook.engine.kernel;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.VectorUnit;
+import gradbook.engine.runtime.Workers;
+
+/**
+ * {@code y = max over two by two places of max(0, conv(x, w) + b)}, with the bits of its parts one after another. In plain loops it is
+ * just that, and keeps what was rectified; by the Vector API a convolution's sums are pooled while they are in the first-level cache.
+ */
+public final class PooledConvolution {
+    /** Elements a thread must get before dividing pays. */
+    private static final int GRAIN = 8_192;
+
+    private PooledConvolution() {}
+
+    /**
+     * The pooled output and what {@link #gradient} needs of it.
+     *
+     * @param y [n, out, places / 2, places / 2]
+     */
+    public record Pooled(NdArray y, NdArray kept) {}
+
+    /** From images, weight and bias [out]. */
+    public static Pooled value(NdArray x, NdArray w, NdArray b, int groups, WindowPlane plane) {
+        Taps rows = Taps.toPlaces(plane.rows());
+        Taps columns = Taps.toPlaces(plane.columns());
+        if (!isFused(x.dtype(), rows, columns)) {
+            NdArray sums = Convolution.value(x, w, groups, plane);
+            NdArray bias = b.reshape(Shape.of(b.count(), 1, 1));
+            NdArray rectified =
+                    Rectifier.value(Elementwise.rows("conv2dReluPool", sums, bias, Arithmetic::add, (p, q) -> p + q));
+            return new Pooled(MaxPooling.value(rectified, pairs(plane)), rectified);
+        }
+        int out = b.count();
+        Shape pooled = Shape.of(x.shape().size(0), out, rows.places / 2, columns.places / 2);
+        NdArray y = NdArray.unset(pooled, x.dtype());
+        NdArray which = NdArray.unset(pooled, x.dtype());
+        int each = pooled.count(2, 4);
+        NdArray factors = w.reshape(Shape.of(out, w.shape().count(1, 4)));
+        CorrelationTiles.run(x, factors, groups, rows, columns, () -> {
+            PooledRectifier pool = new PooledRectifier(rows.places, columns.places);
+            return (sums, start, row, channel) ->
+                    pool.value(sums, start, row, b.floats()[channel % out], y.floats(), which.floats(), channel * each);
+        });
+        return new Pooled(y, which);
+    }
+
+    /** The gradient of the convolution's sums. */
+    public static NdArray gradient(NdArray kept, NdArray dy, WindowPlane plane) {
+        Taps rows = Taps.toPlaces(plane.rows());
+        Taps columns = Taps.toPlaces(plane.columns());
+        if (!isFused(dy.dtype(), rows, columns)) {
+            return Rectifier.gradient(kept, MaxPooling.gradient(kept, dy, pairs(plane)));
+        }
+        Shape shape = Shape.of(dy.shape().size(0), dy.shape().size(1), rows.places, columns.places);
+        NdArray dx = NdArray.unset(shape, dy.dtype());
+        int each = dy.shape().count(2, 4);
+        int all = rows.places * columns.places;
+        Workers.split(shape.count(0, 2), 1 + GRAIN / all, (from, to) -> {
+            PooledRectifier pool = new PooledRectifier(rows.places, columns.places);
+            for (int p = from; p < to; p++) {
+                pool.gradient(dy.floats(), kept.floats(), p * each, dx.floats(), p * all, rows.places, columns.places);
+            }
+        });
+        return dx;
+    }
+
+    private static boolean isFused(DType dtype, Taps rows, Taps columns) {
+        return VectorUnit.isThere() && dtype == DType.FLOAT32 && CorrelationTiles.fits(rows, columns);
+    }
+
+    private static WindowPlane pairs(WindowPlane plane) {
+        return new WindowPlane(
+                pairs(plane.rows().places()), pairs(plane.columns().places()));
+    }
+
+    private static WindowAxis pairs(int size) {
+        return new WindowAxis(size, size / 2, 2, 2, 0, 1);
+    }
+}

@@ -1,0 +1,126 @@
+package gradbook.engine.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@code y = max(0, x + b)} and the maximum of each two by two elements of it, at once, by the Vector API: what lies between is never
+ * written out. Kept for the gradient is only which of the four, 0 to 3 in row-major order, was the maximum, or 4 where it is not above 0.
+ *
+ * <p>Lanes run along the pooled row; rows are written whole vectors at a time into planes of our own, where the next row repairs what
+ * the last vector wrote too much.
+ */
+final class PooledRectifier {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final float NOWHERE = 4;
+
+    /** Of two neighbouring vectors every second element, from the first or from the second on. */
+    private static final VectorShuffle<Float> EVEN = VectorShuffle.fromOp(SPECIES, i -> 2 * i);
+
+    private static final VectorShuffle<Float> ODD = VectorShuffle.fromOp(SPECIES, i -> 2 * i + 1);
+
+    /** The elements of two vectors in turn, of their lower or of their upper halves. */
+    private static final VectorShuffle<Float> LOWER = VectorShuffle.fromOp(SPECIES, i -> i / 2 + i % 2 * LANES);
+
+    private static final VectorShuffle<Float> UPPER =
+            VectorShuffle.fromOp(SPECIES, i -> LANES / 2 + i / 2 + i % 2 * LANES);
+
+    /** Lanes that a row may be read or written beyond its end. */
+    static final int SLACK = 2 * LANES;
+
+    private final int height;
+    private final int width;
+
+    /** Planes of the pooled size and one of the full size, with slack. */
+    private final float[] pooled;
+
+    private final float[] chosen;
+    private final float[] full;
+
+    /** For pooled planes of {@code height} by {@code width}, out of planes of {@code rows} by {@code columns}. */
+    PooledRectifier(int rows, int columns) {
+        this.height = rows / 2;
+        this.width = columns / 2;
+        this.pooled = new float[height * width + SLACK];
+        this.chosen = new float[height * width + SLACK];
+        this.full = new float[rows * columns + SLACK];
+    }
+
+    /**
+     * One plane.
+     *
+     * @param x0 where it begins in x, which is readable for {@link #SLACK} elements behind it; its rows are {@code rowX} apart
+     * @param to where the results begin in {@code y} and {@code which}
+     */
+    void value(float[] x, int x0, int rowX, float bias, float[] y, float[] which, int to) {
+        for (int row = 0; row < height; row++) {
+            for (int i = 0; i < width; i += LANES) {
+                int top = x0 + 2 * row * rowX + 2 * i;
+                int bottom = top + rowX;
+                FloatVector left = rectified(x, top, bias);
+                FloatVector right = rectified(x, top + LANES, bias);
+                FloatVector max = left.rearrange(EVEN, right);
+                FloatVector place = FloatVector.zero(SPECIES);
+                FloatVector next = left.rearrange(ODD, right);
+                VectorMask<Float> larger = larger(next, max);
+                max = max.blend(next, larger);
+                place = place.blend(1, larger);
+                left = rectified(x, bottom, bias);
+                right = rectified(x, bottom + LANES, bias);
+                next = left.rearrange(EVEN, right);
+                larger = larger(next, max);
+                max = max.blend(next, larger);
+                place = place.blend(2, larger);
+                next = left.rearrange(ODD, right);
+                larger = larger(next, max);
+                max = max.blend(next, larger);
+                place = place.blend(3, larger).blend(NOWHERE, max.compare(VectorOperators.LE, 0));
+                max.intoArray(pooled, row * width + i);
+                place.intoArray(chosen, row * width + i);
+            }
+        }
+        System.arraycopy(pooled, 0, y, to, height * width);
+        System.arraycopy(chosen, 0, which, to, height * width);
+    }
+
+    private static FloatVector rectified(float[] x, int at, float bias) {
+        return FloatVector.fromArray(SPECIES, x, at).add(bias).max(0);
+    }
+
+    /** Whether b is larger than a, or NaN. */
+    private static VectorMask<Float> larger(FloatVector b, FloatVector a) {
+        return b.compare(VectorOperators.GT, a).or(b.compare(VectorOperators.NE, b));
+    }
+
+    /** One plane's gradient: dy where the maximum was, 0 elsewhere. */
+    void gradient(float[] dy, float[] which, int from, float[] dx, int to, int rows, int columns) {
+        System.arraycopy(dy, from, pooled, 0, height * width);
+        System.arraycopy(which, from, chosen, 0, height * width);
+        for (int row = 0; row < 2 * height; row++) {
+            float first = row % 2 * 2;
+            for (int i = 0; i < width; i += LANES) {
+                int at = row / 2 * width + i;
+                FloatVector d =
+                        FloatVector.fromArray(SPECIES, pooled, at).add(0); // -0 + 0 = +0, as where gradients meet
+                FloatVector place = FloatVector.fromArray(SPECIES, chosen, at);
+                FloatVector zero = FloatVector.zero(SPECIES);
+                FloatVector left = zero.blend(d, place.compare(VectorOperators.EQ, first));
+                FloatVector right = zero.blend(d, place.compare(VectorOperators.EQ, first + 1));
+                int there = row * columns + 2 * i;
+                left.rearrange(LOWER, right).intoArray(full, there);
+                left.rearrange(UPPER, right).intoArray(full, there + LANES);
+            }
+            if (columns % 2 == 1) {
+                full[(row + 1) * columns - 1] = 0;
+            }
+        }
+        int written = 2 * height * columns;
+        System.arraycopy(full, 0, dx, to, written);
+        Arrays.fill(dx, to + written, to + rows * columns, 0);
+    }
+}
