@@ -34,7 +34,8 @@ import java.util.stream.IntStream;
  * @param x a batch for each of a few steps, which are repeated
  * @param labels likewise
  * @param network TorchScript from x and the parameters to {@code loss}, with {@code labels}
- * @param update TorchScript from {@code w}, its gradient {@code g} and its memories {@code a} and {@code b} to the next {@code w}
+ * @param update TorchScript that updates the parameters {@code ws} in place by their gradients {@code gs}, with memories {@code as0} and
+ *     {@code bs0} of the same shapes, and the number {@code count} of this step
  */
 record Workload(
         String name,
@@ -97,23 +98,25 @@ record Workload(
         }
         StringBuilder body = new StringBuilder();
         names.forEach(name -> body.append(name + " = torch.requires_grad_(torch.detach(" + name + "), True)\n"));
-        body.append("last = torch.zeros([])\ncount = torch.zeros([])\nfor t in range(" + steps + "):\n");
+        body.append("as0 = " + list(names, "a_%s") + "\nbs0 = " + list(names, "b_%s") + "\n");
+        body.append("last = torch.zeros([])\ncount = torch.zeros([])\n"
+                + "moved = annotate(List[Tensor], [])\nfor t in range(" + steps + "):\n");
         body.append("  x = torch.select(xs, 0, t % " + x.size() + ")\n  labels = torch.select(ls, 0, t % " + x.size()
                 + ")\n  count = count + 1\n");
         body.append(network.indent(2));
-        String list = names.stream().collect(Collectors.joining(", ", "[", "]"));
-        body.append("  gs = torch.grad([loss], " + list + ")\n");
-        for (int i = 0; i < names.size(); i++) {
-            body.append("  g = gs[" + i + "]\n  if g is not None:\n");
-            body.append(update.replace("$w", "torch.detach(" + names.get(i) + ")")
-                    .replace("$a", "a_" + names.get(i))
-                    .replace("$b", "b_" + names.get(i))
-                    .indent(4));
-        }
-        body.append("  last = torch.detach(loss)\nreturn [last]\n");
+        body.append("  gs = annotate(List[Tensor], [])\n  for g in torch.grad([loss], " + list(names, "%s") + "):\n");
+        body.append("    assert g is not None\n    torch.append(gs, g)\n");
+        body.append("  ws = " + list(names, "torch.detach(%s)") + "\n");
+        body.append(update.indent(2));
+        // Of what nobody reads TorchScript thinks that nobody needs to write it: the updates would be left out.
+        body.append("  moved = ws\n  last = torch.detach(loss)\nreturn [last, moved[0], as0[0], bs0[0]]\n");
         TorchScript script = TorchScript.compile(arguments, body.toString());
         TorchScript.Bound bound = script.bind(values);
         return () -> bound.run().get(0).item();
+    }
+
+    private static String list(List<String> names, String form) {
+        return names.stream().map(name -> String.format(form, name)).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static NdArray stack(List<NdArray> arrays) {

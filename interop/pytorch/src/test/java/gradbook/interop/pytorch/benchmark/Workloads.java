@@ -19,10 +19,12 @@ import java.util.List;
 final class Workloads {
     private static final int BATCH = 64;
     private static final int EPOCH = 60_000 / BATCH;
-    private static final double RATE = 0.01;
-    private static final String SGD = "torch.add_(torch.mul_($a, 0.9), g)\ntorch.sub_($w, $a, alpha=0.01)";
+    static final double RATE = 0.01;
+    static final String SGD = "torch._fused_sgd_(ws, gs, as0, weight_decay=0., momentum=0.9, lr=0.01, dampening=0.,"
+            + " nesterov=False, maximize=False, is_first_step=False)";
 
-    static final List<Workload> ALL = List.of(mlp(), leNet(), cnn());
+    static final List<Workload> ALL =
+            List.of(mlp(), leNet(), cnn(), Sequences.gpt(), Sequences.lstm(), Sequences.names());
 
     private Workloads() {}
 

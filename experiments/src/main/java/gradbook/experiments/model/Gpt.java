@@ -1,0 +1,78 @@
+package gradbook.experiments.model;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.Shape;
+import gradbook.engine.autograd.Tensor;
+import gradbook.engine.nn.Activation;
+import gradbook.engine.nn.Embedding;
+import gradbook.engine.nn.Initializer;
+import gradbook.engine.nn.LayerNorm;
+import gradbook.engine.nn.Linear;
+import gradbook.engine.nn.Mode;
+import gradbook.engine.nn.Module;
+import gradbook.engine.nn.Parameter;
+import gradbook.engine.nn.TransformerBlock;
+import gradbook.engine.random.RandomKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A decoder of GPT-2's kind (Radford et al. 2019): token and place embeddings, blocks that normalize first and see only what came
+ * before, a last normalization and a head without a bias. Tokens [n, context], int32, to logits [n, context, vocabulary].
+ */
+public final class Gpt implements Module {
+    /** Standard deviation of GPT-2's weights. */
+    private static final Initializer WEIGHTS = Initializer.normal(0, 0.02);
+
+    private final Parameter places;
+    private final int layers;
+    private final Map<String, Module> parts;
+
+    private Gpt(Parameter places, int layers, Map<String, Module> parts) {
+        this.places = places;
+        this.layers = layers;
+        this.parts = parts;
+    }
+
+    /** The network, drawn under {@code key}. */
+    public static Module create(
+            int vocabulary, int context, int width, int heads, int layers, RandomKey key, DType dtype) {
+        TransformerBlock.Options options = TransformerBlock.Options.gpt(width).withActivation(Activation.GELU);
+        Map<String, Module> parts = new LinkedHashMap<>();
+        parts.put("wte", Embedding.create(vocabulary, width, WEIGHTS, key.fold("wte"), dtype));
+        for (int i = 0; i < layers; i++) {
+            String name = "block" + i;
+            parts.put(name, TransformerBlock.create(width, heads, options, WEIGHTS, key.fold(name), dtype));
+        }
+        parts.put("norm", LayerNorm.create(Shape.of(width), 1e-5, true, dtype));
+        parts.put(
+                "head",
+                Linear.create(width, vocabulary, WEIGHTS, key.fold("head"), dtype)
+                        .withoutBias());
+        Parameter places = new Parameter(WEIGHTS.draw(Shape.of(context, width), dtype, key.fold("wpe")));
+        return new Gpt(places, layers, parts);
+    }
+
+    @Override
+    public Tensor forward(Tensor x, Mode mode) {
+        Tensor y = run("wte", x, mode).add(places.tensor());
+        for (int i = 0; i < layers; i++) {
+            y = run("block" + i, y, mode);
+        }
+        return run("head", run("norm", y, mode), mode);
+    }
+
+    private Tensor run(String part, Tensor x, Mode mode) {
+        return mode.run(part, parts.get(part), x);
+    }
+
+    @Override
+    public Map<String, Parameter> ownParameters() {
+        return Map.of("wpe", places);
+    }
+
+    @Override
+    public Map<String, Module> children() {
+        return parts;
+    }
+}
