@@ -36,6 +36,7 @@ class ArchitectureTest {
                 room("runtime"),
                 room("array", "runtime"),
                 room("random", "array", "runtime"),
+                room("kernel.function", "runtime"),
                 room("kernel", "array", "runtime"),
                 room("op", "kernel", "array", "runtime"),
                 room("autograd", "op", "kernel", "array", "random", "runtime"),

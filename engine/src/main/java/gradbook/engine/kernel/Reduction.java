@@ -115,10 +115,16 @@ public final class Reduction {
         }
     }
 
-    private static float sum(float[] x, int start, int n, float[] lanes) {
+    static float sum(float[] x, int start, int n, float[] lanes) {
         Arrays.fill(lanes, 0);
-        for (int i = 0; i < n; i++) {
-            lanes[i % LANES] += x[start + i];
+        int whole = n - n % LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                lanes[lane] += x[start + i + lane];
+            }
+        }
+        for (int i = whole; i < n; i++) {
+            lanes[i - whole] += x[start + i];
         }
         for (int half = LANES / 2; half > 0; half /= 2) {
             for (int lane = 0; lane < half; lane++) {

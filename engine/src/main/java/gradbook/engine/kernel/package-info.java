@@ -10,14 +10,15 @@
  *       padding takes part as zeros. Averages of windows: one chain of additions, divided once.
  *   <li>Sums along contiguous memory: 16 logical lanes, element i goes to lane {@code i % 16}, then a fixed tree (8, 4, 2,
  *       1). Sums across rows: one chain over ascending rows. Several runs of axes: the last run first.
- *   <li>{@code exp}, {@code expm1}, {@code log}, {@code log1p}, {@code pow}, {@code tanh}, {@code sin}, {@code cos}: {@link
- *       java.lang.StrictMath} in float64; {@code erf}: our own in float64, within one unit in the last place; {@code sigmoid}:
- *       from these. float32 is float64's value, rounded once.
+ *   <li>{@code exp}, {@code expm1}, {@code log}, {@code log1p}, {@code tanh}, {@code sigmoid}, {@code erf}, {@code sin}, {@code
+ *       cos}: our own ({@link gradbook.engine.kernel.function}), float32 in float32 arithmetic, within one unit in the last place for
+ *       every input; float64 within two. {@code pow}: {@link java.lang.StrictMath}'s, in float32 rounded once. A NaN has no particular
+ *       bits.
  *   <li>Threads divide outputs; no output is shared.
  * </ul>
  *
- * <p>float32 products and convolutions have a second form by the Vector API ({@code ProductTiles}, {@code CorrelationTiles}, {@code
- * WeightTiles}), which a JDK without the module does not load; tests hold it to the first one, bit for bit.
+ * <p>float32 products, convolutions and functions have a second form by the Vector API ({@code ProductTiles}, {@code CorrelationTiles}, {@code
+ * WeightTiles}, {@code function.*Lanes}), which a JDK without the module does not load; tests hold it to the first one, bit for bit.
  *
  * <p>Nothing outside this room is clever, and this room is not exported.
  */

@@ -1,8 +1,10 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
-import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.MathFunctions;
+import gradbook.engine.kernel.Slopes;
+import gradbook.engine.kernel.Stretches;
+import gradbook.engine.kernel.function.ArrayFunctions;
 
 /** {@code y = erf x}; {@code dx = dy 2/√π e^(-x²)} (math.md §2.22). */
 public record Erf() implements ElementwiseOp {
@@ -12,16 +14,12 @@ public record Erf() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
-        return Elementwise.map(x[0], MathFunctions::erf, MathFunctions::erf);
+        return Stretches.map(x[0], ArrayFunctions::erf, MathFunctions::erf);
     }
 
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
-        return call.gradients(() -> Elementwise.zip(
-                name(),
-                dy,
-                call.x(0),
-                (g, v) -> g * ((float) SLOPE * MathFunctions.exp(-v * v)),
-                (g, v) -> g * (SLOPE * MathFunctions.exp(-v * v))));
+        return call.gradients(() ->
+                Stretches.zip(name(), dy, call.x(0), Slopes::erf, (g, v) -> g * (SLOPE * MathFunctions.exp(-v * v))));
     }
 }

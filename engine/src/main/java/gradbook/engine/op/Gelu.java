@@ -1,8 +1,9 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
-import gradbook.engine.kernel.Elementwise;
+import gradbook.engine.kernel.GaussianGate;
 import gradbook.engine.kernel.MathFunctions;
+import gradbook.engine.kernel.Stretches;
 import java.util.Objects;
 
 /**
@@ -32,40 +33,28 @@ public record Gelu(Form form) implements ElementwiseOp {
     public NdArray value(NdArray... x) {
         check(x);
         return form == Form.ERF
-                ? Elementwise.map(x[0], v -> v * normal(v), v -> v * normal(v))
-                : Elementwise.map(x[0], v -> v * approximate(v), v -> v * approximate(v));
+                ? Stretches.map(x[0], GaussianGate::value, v -> v * normal(v))
+                : Stretches.map(x[0], GaussianGate::approximateValue, v -> v * approximate(v));
     }
 
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> form == Form.ERF
-                ? Elementwise.zip(name(), dy, call.x(0), (g, v) -> g * slope(v), (g, v) -> g * slope(v))
-                : Elementwise.zip(
-                        name(), dy, call.x(0), (g, v) -> g * approximateSlope(v), (g, v) -> g * approximateSlope(v)));
+                ? Stretches.zip(name(), dy, call.x(0), GaussianGate::gradient, (g, v) -> g * slope(v))
+                : Stretches.zip(
+                        name(), dy, call.x(0), GaussianGate::approximateGradient, (g, v) -> g * approximateSlope(v)));
     }
 
     private static double normal(double x) {
         return 0.5 * (1 + MathFunctions.erf(x * SQRT_HALF));
     }
 
-    private static float normal(float x) {
-        return 0.5f * (1 + MathFunctions.erf(x * (float) SQRT_HALF));
-    }
-
     private static double slope(double x) {
         return normal(x) + x * (DENSITY * MathFunctions.exp(-0.5 * x * x));
     }
 
-    private static float slope(float x) {
-        return normal(x) + x * ((float) DENSITY * MathFunctions.exp(-0.5f * x * x));
-    }
-
     private static double approximate(double x) {
         return 0.5 * (1 + tanh(x));
-    }
-
-    private static float approximate(float x) {
-        return 0.5f * (1 + tanh(x));
     }
 
     /** Where tanh is ±1 the density is 0, however large the derivative of its argument, which may overflow. */
@@ -75,18 +64,7 @@ public record Gelu(Form form) implements ElementwiseOp {
         return 0.5 * (1 + t) + (density == 0 ? 0 : 0.5 * x * density * (SCALE * (1 + 3 * CUBE * x * x)));
     }
 
-    private static float approximateSlope(float x) {
-        float t = tanh(x);
-        float density = 1 - t * t;
-        return 0.5f * (1 + t)
-                + (density == 0 ? 0 : 0.5f * x * density * ((float) SCALE * (1 + (float) (3 * CUBE) * x * x)));
-    }
-
     private static double tanh(double x) {
         return MathFunctions.tanh(SCALE * (x + CUBE * x * x * x));
-    }
-
-    private static float tanh(float x) {
-        return MathFunctions.tanh((float) SCALE * (x + (float) CUBE * x * x * x));
     }
 }

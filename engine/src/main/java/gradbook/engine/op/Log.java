@@ -3,13 +3,15 @@ package gradbook.engine.op;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.MathFunctions;
+import gradbook.engine.kernel.Stretches;
+import gradbook.engine.kernel.function.ArrayFunctions;
 
 /** {@code y = ln x}; {@code dx = dy / x} (math.md §2.8). */
 public record Log() implements ElementwiseOp {
     @Override
     public NdArray value(NdArray... x) {
         check(x);
-        return Elementwise.map(x[0], MathFunctions::log, MathFunctions::log);
+        return Stretches.map(x[0], ArrayFunctions::log, MathFunctions::log);
     }
 
     @Override

@@ -4,6 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.MathFunctions;
 import gradbook.engine.kernel.Reduction;
+import gradbook.engine.kernel.SoftmaxRows;
 import java.util.List;
 
 /**
@@ -24,6 +25,9 @@ public record LogSoftmax(int axis) implements SoftmaxOp {
         if (x[0].count() == 0) {
             return x[0];
         }
+        if (SoftmaxRows.fits(x[0], axis)) {
+            return SoftmaxRows.logSoftmax(x[0]);
+        }
         List<Integer> axes = List.of(axis);
         NdArray shifted = minus(x[0], Reduction.max(x[0], axes, true));
         NdArray total = Reduction.sum(Elementwise.map(shifted, MathFunctions::exp, MathFunctions::exp), axes, true);
@@ -33,6 +37,9 @@ public record LogSoftmax(int axis) implements SoftmaxOp {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> {
+            if (SoftmaxRows.fits(dy, axis)) {
+                return SoftmaxRows.logSoftmaxGradient(call.y(), dy);
+            }
             NdArray softmax = Elementwise.map(call.y(), MathFunctions::exp, MathFunctions::exp);
             NdArray total = Reduction.sum(dy, List.of(axis), true);
             return minus(dy, Elementwise.zip(name(), softmax, total, (p, s) -> p * s, (p, s) -> p * s));

@@ -4,6 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.MathFunctions;
 import gradbook.engine.kernel.Reduction;
+import gradbook.engine.kernel.SoftmaxRows;
 import java.util.List;
 
 /**
@@ -24,6 +25,9 @@ public record Softmax(int axis) implements SoftmaxOp {
         if (x[0].count() == 0) {
             return x[0];
         }
+        if (SoftmaxRows.fits(x[0], axis)) {
+            return SoftmaxRows.softmax(x[0]);
+        }
         List<Integer> axes = List.of(axis);
         NdArray e = Elementwise.zip(
                 name(),
@@ -37,6 +41,9 @@ public record Softmax(int axis) implements SoftmaxOp {
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> {
+            if (SoftmaxRows.fits(dy, axis)) {
+                return SoftmaxRows.softmaxGradient(call.y(), dy);
+            }
             NdArray y = call.y();
             NdArray product = Elementwise.zip(name(), dy, y, (g, p) -> g * p, (g, p) -> g * p);
             NdArray total = Reduction.sum(product, List.of(axis), true);

@@ -7,6 +7,7 @@ import gradbook.engine.kernel.Layout;
 import gradbook.engine.kernel.MathFunctions;
 import gradbook.engine.kernel.Operands;
 import gradbook.engine.kernel.Reduction;
+import gradbook.engine.kernel.SoftmaxRows;
 import java.util.List;
 
 /**
@@ -27,8 +28,10 @@ public record SoftmaxCrossEntropy() implements SoftmaxOp {
                             + " and labels " + x[1].shape());
         }
         Indices.check(name(), x[1], x[0].shape().size(1));
-        NdArray picked = Layout.gather(new LogSoftmax(1).value(x[0]), 1, column(x[1]));
-        NdArray total = Reduction.sum(picked, List.of(0, 1), false);
+        NdArray picked = SoftmaxRows.fits(x[0], 1)
+                ? SoftmaxRows.pickedLogSoftmax(x[0], x[1])
+                : Layout.gather(new LogSoftmax(1).value(x[0]), 1, column(x[1])).reshape(Shape.of(n));
+        NdArray total = Reduction.sum(picked, List.of(0), false);
         return Elementwise.map(total, v -> -v / n, v -> -v / n);
     }
 
@@ -36,6 +39,9 @@ public record SoftmaxCrossEntropy() implements SoftmaxOp {
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> {
             NdArray logits = call.x(0);
+            if (SoftmaxRows.fits(logits, 1)) {
+                return SoftmaxRows.crossEntropyGradient(logits, call.x(1), dy.floats()[0]);
+            }
             Shape shape = logits.shape();
             int n = shape.size(0);
             NdArray ones = NdArray.full(Shape.of(n, 1), logits.dtype(), 1);
