@@ -41,7 +41,8 @@ class ArchitectureTest {
                 room("model"),
                 room("scalar", "run"),
                 room("mnist", "run", "dataset", "model"),
-                room("cli", "io", "dataset", "run", "report", "model", "scalar", "mnist"));
+                room("bits", "io", "dataset", "run", "report", "model", "mnist"),
+                room("cli", "io", "dataset", "run", "report", "model", "scalar", "mnist", "bits"));
     }
 
     @ParameterizedTest

@@ -22,7 +22,8 @@ public final class Tensor
                 MovementMethods,
                 SoftmaxMethods,
                 ConvolutionMethods,
-                NormalizationMethods {
+                NormalizationMethods,
+                RecurrentMethods {
     private final Op.Output output;
     private final Op op;
     private final List<Tensor> inputs;

@@ -18,6 +18,7 @@ public final class OpCases {
                     SoftmaxCases.ALL,
                     ConvolutionCases.ALL,
                     NormalizationCases.ALL,
+                    RecurrentCases.ALL,
                     LossCases.ALL,
                     AttentionCases.ALL,
                     AwkwardCases.ALL)

@@ -4,6 +4,7 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.random.RandomKey;
+import gradbook.engine.runtime.Fma;
 
 /**
  * An image on a sheet of rubber: every pixel is displaced by a smooth random field (Simard, Steinkraus, Platt 2003, ICDAR;
@@ -67,7 +68,7 @@ public record ElasticDistortion(double alpha, double sigma, double fill) impleme
             for (int i = 0; i < length; i++) {
                 double sum = 0;
                 for (int k = Math.max(-reach, -i); k <= Math.min(reach, length - 1 - i); k++) {
-                    sum = Math.fma(weights[k + reach], x[line * next + (i + k) * step], sum);
+                    sum = Fma.fma(weights[k + reach], x[line * next + (i + k) * step], sum);
                 }
                 y[line * next + i * step] = sum;
             }

@@ -2,6 +2,7 @@ package gradbook.engine.kernel;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.runtime.Fma;
 import gradbook.engine.runtime.Workers;
 
 /**
@@ -27,17 +28,17 @@ public record AdagradUpdate(double epsilon, double weightDecay, double learningR
         float eta = (float) learningRate;
         float eps = (float) epsilon;
         for (int i = from; i < to; i++) {
-            float d = Math.fma(lambda, w[i], g[i]);
-            s[i] = Math.fma(d, d, s[i]);
-            w[i] = Math.fma(-eta, d / ((float) Math.sqrt(s[i]) + eps), w[i]);
+            float d = Fma.fma(lambda, w[i], g[i]);
+            s[i] = Fma.fma(d, d, s[i]);
+            w[i] = Fma.fma(-eta, d / ((float) Math.sqrt(s[i]) + eps), w[i]);
         }
     }
 
     private void doubles(double[] w, double[] g, double[] s, int from, int to) {
         for (int i = from; i < to; i++) {
-            double d = Math.fma(weightDecay, w[i], g[i]);
-            s[i] = Math.fma(d, d, s[i]);
-            w[i] = Math.fma(-learningRate, d / (Math.sqrt(s[i]) + epsilon), w[i]);
+            double d = Fma.fma(weightDecay, w[i], g[i]);
+            s[i] = Fma.fma(d, d, s[i]);
+            w[i] = Fma.fma(-learningRate, d / (Math.sqrt(s[i]) + epsilon), w[i]);
         }
     }
 }

@@ -2,6 +2,7 @@ package gradbook.engine.kernel;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.runtime.Fma;
 import gradbook.engine.runtime.Workers;
 
 /**
@@ -44,11 +45,11 @@ public record AdamUpdate(
         float c = (float) correction;
         float eps = (float) epsilon;
         for (int i = from; i < to; i++) {
-            float d = Math.fma(lambda, w[i], g[i]);
+            float d = Fma.fma(lambda, w[i], g[i]);
             m[i] = Update.mix(m[i], d, decay1, gain1);
-            v[i] = Math.fma(gain2 * d, d, decay2 * v[i]);
+            v[i] = Fma.fma(gain2 * d, d, decay2 * v[i]);
             float u = m[i] / ((float) Math.sqrt(v[i]) / c + eps);
-            w[i] = Math.fma(-eta, u, kappa * w[i]);
+            w[i] = Fma.fma(-eta, u, kappa * w[i]);
         }
     }
 
@@ -56,11 +57,11 @@ public record AdamUpdate(
         double gain1 = 1 - beta1;
         double gain2 = 1 - beta2;
         for (int i = from; i < to; i++) {
-            double d = Math.fma(weightDecay, w[i], g[i]);
+            double d = Fma.fma(weightDecay, w[i], g[i]);
             m[i] = Update.mix(m[i], d, beta1, gain1);
-            v[i] = Math.fma(gain2 * d, d, beta2 * v[i]);
+            v[i] = Fma.fma(gain2 * d, d, beta2 * v[i]);
             double u = m[i] / (Math.sqrt(v[i]) / correction + epsilon);
-            w[i] = Math.fma(-learningRate, u, keep * w[i]);
+            w[i] = Fma.fma(-learningRate, u, keep * w[i]);
         }
     }
 }

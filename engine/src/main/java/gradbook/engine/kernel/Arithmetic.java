@@ -1,6 +1,6 @@
 package gradbook.engine.kernel;
 
-/** Sums and products of two rows, as loops of their own, which HotSpot turns into vector instructions. */
+/** Sums, differences, products and quotients of two rows, as loops of their own, which HotSpot turns into vector instructions. */
 public final class Arithmetic {
     private Arithmetic() {}
 
@@ -34,6 +34,44 @@ public final class Arithmetic {
         } else {
             for (int i = 0; i < n; i++) {
                 y[startY + i] = a[startA + i] * b[startB + i];
+            }
+        }
+    }
+
+    /** {@code y[i] = a[i] - b[i]}; an operand whose step is 0 stands still. */
+    public static void subtract(
+            float[] a, int startA, int stepA, float[] b, int startB, int stepB, float[] y, int startY, int n) {
+        if (stepA == 1 && stepB == 0) {
+            float constant = b[startB];
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i] - constant;
+            }
+        } else if (stepA == 1 && stepB == 1) {
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i] - b[startB + i];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i * stepA] - b[startB + i * stepB];
+            }
+        }
+    }
+
+    /** {@code y[i] = a[i] / b[i]}; an operand whose step is 0 stands still. */
+    public static void divide(
+            float[] a, int startA, int stepA, float[] b, int startB, int stepB, float[] y, int startY, int n) {
+        if (stepA == 1 && stepB == 0) {
+            float constant = b[startB];
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i] / constant;
+            }
+        } else if (stepA == 1 && stepB == 1) {
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i] / b[startB + i];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[startY + i] = a[startA + i * stepA] / b[startB + i * stepB];
             }
         }
     }

@@ -1,6 +1,7 @@
 package gradbook.engine.kernel;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.runtime.Fma;
 
 /** Many chains of {@code fma} side by side, which may be extended piece by piece. */
 final class Chain {
@@ -75,10 +76,10 @@ final class Chain {
             float[] sums,
             int width) {
         for (int j = 0; j < width; j++) {
-            float sum = Math.fma(a0, b0[j], sums[j]);
-            sum = Math.fma(a1, b1[j], sum);
-            sum = Math.fma(a2, b2[j], sum);
-            sums[j] = Math.fma(a3, b3[j], sum);
+            float sum = Fma.fma(a0, b0[j], sums[j]);
+            sum = Fma.fma(a1, b1[j], sum);
+            sum = Fma.fma(a2, b2[j], sum);
+            sums[j] = Fma.fma(a3, b3[j], sum);
         }
     }
 
@@ -94,22 +95,22 @@ final class Chain {
             double[] sums,
             int width) {
         for (int j = 0; j < width; j++) {
-            double sum = Math.fma(a0, b0[j], sums[j]);
-            sum = Math.fma(a1, b1[j], sum);
-            sum = Math.fma(a2, b2[j], sum);
-            sums[j] = Math.fma(a3, b3[j], sum);
+            double sum = Fma.fma(a0, b0[j], sums[j]);
+            sum = Fma.fma(a1, b1[j], sum);
+            sum = Fma.fma(a2, b2[j], sum);
+            sums[j] = Fma.fma(a3, b3[j], sum);
         }
     }
 
     private static void step(float a, float[] b, float[] sums, int width) {
         for (int j = 0; j < width; j++) {
-            sums[j] = Math.fma(a, b[j], sums[j]);
+            sums[j] = Fma.fma(a, b[j], sums[j]);
         }
     }
 
     private static void step(double a, double[] b, double[] sums, int width) {
         for (int j = 0; j < width; j++) {
-            sums[j] = Math.fma(a, b[j], sums[j]);
+            sums[j] = Fma.fma(a, b[j], sums[j]);
         }
     }
 }

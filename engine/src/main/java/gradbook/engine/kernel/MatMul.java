@@ -3,6 +3,7 @@ package gradbook.engine.kernel;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.Fma;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ public final class MatMul {
             for (int p = 0; p < k; p++) {
                 double aip = a[startA + p * as.step];
                 for (int j = 0; j < n; j++) {
-                    c[row * n + j] = Math.fma(aip, b[startB + p * bs.row + j * bs.step], c[row * n + j]);
+                    c[row * n + j] = Fma.fma(aip, b[startB + p * bs.row + j * bs.step], c[row * n + j]);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package gradbook.engine.kernel;
 
+import gradbook.engine.runtime.Fma;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
 
@@ -58,17 +59,17 @@ final class ProductLoops {
 
     private static void step(float a, float[] b, float[] sums) {
         for (int j = 0; j < sums.length; j++) {
-            sums[j] = Math.fma(a, b[j], sums[j]);
+            sums[j] = Fma.fma(a, b[j], sums[j]);
         }
     }
 
     private static void fourSteps(
             float a0, float[] b0, float a1, float[] b1, float a2, float[] b2, float a3, float[] b3, float[] sums) {
         for (int j = 0; j < sums.length; j++) {
-            float sum = Math.fma(a0, b0[j], sums[j]);
-            sum = Math.fma(a1, b1[j], sum);
-            sum = Math.fma(a2, b2[j], sum);
-            sums[j] = Math.fma(a3, b3[j], sum);
+            float sum = Fma.fma(a0, b0[j], sums[j]);
+            sum = Fma.fma(a1, b1[j], sum);
+            sum = Fma.fma(a2, b2[j], sum);
+            sums[j] = Fma.fma(a3, b3[j], sum);
         }
     }
 }

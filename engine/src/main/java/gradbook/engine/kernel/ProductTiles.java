@@ -25,7 +25,7 @@ final class ProductTiles {
     private static final int TURNED = 64;
 
     /** Multiply-adds a thread must get before dividing pays. */
-    private static final long GRAIN = 1 << 15;
+    private static final long GRAIN = 1 << 18;
 
     private ProductTiles() {}
 
@@ -42,6 +42,13 @@ final class ProductTiles {
         }
     }
 
+    /**
+     * The rows' operand: row i of a strip begins {@code i row} places after it, a row's elements are {@code step} apart.
+     *
+     * @param between places between the beginnings of two strips
+     */
+    private record Strips(float[] values, int start, int between, int row, int step) {}
+
     /** One product, lanes along n. */
     private record Run(Matrix a, Matrix b, Matrix c, int m, int k, int n) {
         void run() {
@@ -49,17 +56,30 @@ final class ProductTiles {
             int strips = Tile.down(m);
             boolean inPlace = b.step() == 1 && k <= IN_PLACE;
             int first = inPlace ? n / WIDTH : 0; // the first panel that is laid out
-            float[] laidOut = Scratch.floats(Math.multiplyExact(panels - first, Math.multiplyExact(k, WIDTH)));
+            boolean stripsLaidOut = a.step() != 1 && k > IN_PLACE && panels >= ROWS;
+            int room = Math.multiplyExact(panels - first, Math.multiplyExact(k, WIDTH));
+            float[] laidOut = Scratch.floats(
+                    stripsLaidOut
+                            ? Math.addExact(room, Math.multiplyExact(strips, Math.multiplyExact(k, ROWS)))
+                            : room);
             Workers.split(panels - first, grain((long) k * WIDTH), (from, to) -> {
                 for (int panel = from; panel < to; panel++) {
                     layOut((first + panel) * WIDTH, laidOut, panel * k * WIDTH);
                 }
             });
+            Strips rows = new Strips(a.values(), a.start(), ROWS * a.row(), a.row(), a.step());
+            if (stripsLaidOut) {
+                Workers.split(strips, grain((long) k * ROWS), (from, to) -> layOutStrips(from, to, laidOut, room));
+                rows = new Strips(laidOut, room, k * ROWS, 1, ROWS);
+            }
+            Strips as = rows;
             long tile = (long) k * WIDTH * ROWS;
             if (strips >= Workers.threads()) {
-                Workers.split(strips, grain(tile * panels), (from, to) -> tiles(from, to, 0, panels, first, laidOut));
+                Workers.split(
+                        strips, grain(tile * panels), (from, to) -> tiles(as, from, to, 0, panels, first, laidOut));
             } else {
-                Workers.split(panels, grain(tile * strips), (from, to) -> tiles(0, strips, from, to, first, laidOut));
+                Workers.split(
+                        panels, grain(tile * strips), (from, to) -> tiles(as, 0, strips, from, to, first, laidOut));
             }
         }
 
@@ -92,7 +112,29 @@ final class ProductTiles {
             }
         }
 
-        private void tiles(int fromStrip, int toStrip, int fromPanel, int toPanel, int first, float[] laidOut) {
+        /** Strips {@code from..to} of A, for each k its elements side by side; rows that A lacks are zeros. */
+        private void layOutStrips(int from, int to, float[] laidOut, int start) {
+            for (int top = 0; top < k; top += TURNED) {
+                int bottom = Math.min(k, top + TURNED);
+                for (int strip = from; strip < to; strip++) {
+                    int row = strip * ROWS;
+                    int rows = Math.min(ROWS, m - row);
+                    for (int p = top; p < bottom; p++) {
+                        int at = a.start() + row * a.row() + p * a.step();
+                        int place = start + (strip * k + p) * ROWS;
+                        for (int i = 0; i < rows; i++) {
+                            laidOut[place + i] = a.values()[at + i * a.row()];
+                        }
+                        for (int i = rows; i < ROWS; i++) {
+                            laidOut[place + i] = 0;
+                        }
+                    }
+                }
+            }
+        }
+
+        private void tiles(
+                Strips as, int fromStrip, int toStrip, int fromPanel, int toPanel, int first, float[] laidOut) {
             float[] tile = new float[ROWS * WIDTH];
             for (int panel = fromPanel; panel < toPanel; panel++) {
                 int column = panel * WIDTH;
@@ -104,12 +146,12 @@ final class ProductTiles {
                 for (int strip = fromStrip; strip < toStrip; strip++) {
                     int row = strip * ROWS;
                     int rows = Math.min(ROWS, m - row);
-                    int at = a.start() + row * a.row();
+                    int at = as.start() + strip * as.between();
                     if (direct) {
                         int to = c.start() + row * c.row() + column;
-                        tile(a.values(), at, a.row(), a.step(), from, start, step, k, c.values(), to, c.row(), rows);
+                        tile(as.values(), at, as.row(), as.step(), from, start, step, k, c.values(), to, c.row(), rows);
                     } else {
-                        tile(a.values(), at, a.row(), a.step(), from, start, step, k, tile, 0, WIDTH, rows);
+                        tile(as.values(), at, as.row(), as.step(), from, start, step, k, tile, 0, WIDTH, rows);
                         put(tile, row, rows, column);
                     }
                 }

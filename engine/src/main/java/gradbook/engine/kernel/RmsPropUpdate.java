@@ -2,6 +2,7 @@ package gradbook.engine.kernel;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.runtime.Fma;
 import gradbook.engine.runtime.Workers;
 
 /**
@@ -44,38 +45,38 @@ public record RmsPropUpdate(double alpha, double epsilon, double weightDecay, do
         float eta = (float) learningRate;
         float eps = (float) epsilon;
         for (int i = from; i < to; i++) {
-            float d = Math.fma(lambda, w[i], g[i]);
-            v[i] = Math.fma(gain * d, d, decay * v[i]);
+            float d = Fma.fma(lambda, w[i], g[i]);
+            v[i] = Fma.fma(gain * d, d, decay * v[i]);
             float variance = v[i];
             if (a != null) {
                 a[i] = Update.mix(a[i], d, decay, gain);
-                variance = Math.max(Math.fma(-a[i], a[i], v[i]), 0);
+                variance = Math.max(Fma.fma(-a[i], a[i], v[i]), 0);
             }
             float u = d / ((float) Math.sqrt(variance) + eps);
             if (b != null) {
-                b[i] = Math.fma(mu, b[i], u);
+                b[i] = Fma.fma(mu, b[i], u);
                 u = b[i];
             }
-            w[i] = Math.fma(-eta, u, w[i]);
+            w[i] = Fma.fma(-eta, u, w[i]);
         }
     }
 
     private void doubles(double[] w, double[] g, double[] v, double[] a, double[] b, int from, int to) {
         double gain = 1 - alpha;
         for (int i = from; i < to; i++) {
-            double d = Math.fma(weightDecay, w[i], g[i]);
-            v[i] = Math.fma(gain * d, d, alpha * v[i]);
+            double d = Fma.fma(weightDecay, w[i], g[i]);
+            v[i] = Fma.fma(gain * d, d, alpha * v[i]);
             double variance = v[i];
             if (a != null) {
                 a[i] = Update.mix(a[i], d, alpha, gain);
-                variance = Math.max(Math.fma(-a[i], a[i], v[i]), 0);
+                variance = Math.max(Fma.fma(-a[i], a[i], v[i]), 0);
             }
             double u = d / (Math.sqrt(variance) + epsilon);
             if (b != null) {
-                b[i] = Math.fma(momentum, b[i], u);
+                b[i] = Fma.fma(momentum, b[i], u);
                 u = b[i];
             }
-            w[i] = Math.fma(-learningRate, u, w[i]);
+            w[i] = Fma.fma(-learningRate, u, w[i]);
         }
     }
 }

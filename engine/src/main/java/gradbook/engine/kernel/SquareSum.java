@@ -2,6 +2,7 @@ package gradbook.engine.kernel;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.runtime.Fma;
 
 /** {@code Σ x²} in float64 whatever x's type, where the square of no float32 overflows. */
 public final class SquareSum {
@@ -25,13 +26,13 @@ public final class SquareSum {
 
     private static void add(float[] x, double[] lanes) {
         for (int i = 0; i < x.length; i++) {
-            lanes[i % Reduction.LANES] = Math.fma((double) x[i], (double) x[i], lanes[i % Reduction.LANES]);
+            lanes[i % Reduction.LANES] = Fma.fma((double) x[i], (double) x[i], lanes[i % Reduction.LANES]);
         }
     }
 
     private static void add(double[] x, double[] lanes) {
         for (int i = 0; i < x.length; i++) {
-            lanes[i % Reduction.LANES] = Math.fma(x[i], x[i], lanes[i % Reduction.LANES]);
+            lanes[i % Reduction.LANES] = Fma.fma(x[i], x[i], lanes[i % Reduction.LANES]);
         }
     }
 }

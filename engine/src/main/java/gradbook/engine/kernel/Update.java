@@ -2,6 +2,7 @@ package gradbook.engine.kernel;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.runtime.Fma;
 import gradbook.engine.runtime.Workers;
 
 /** The loops that write into existing arrays: gradient descent, and the averages of weights. The other optimizers have files of their own. */
@@ -31,18 +32,18 @@ public final class Update {
 
     private static void sgd(float[] w, float[] g, float[] v, int from, int to, float eta, float mu, float lambda) {
         for (int i = from; i < to; i++) {
-            float d = Math.fma(lambda, w[i], g[i]);
-            v[i] = Math.fma(mu, v[i], d);
-            w[i] = Math.fma(-eta, v[i], w[i]);
+            float d = Fma.fma(lambda, w[i], g[i]);
+            v[i] = Fma.fma(mu, v[i], d);
+            w[i] = Fma.fma(-eta, v[i], w[i]);
         }
     }
 
     private static void sgd(
             double[] w, double[] g, double[] v, int from, int to, double eta, double mu, double lambda) {
         for (int i = from; i < to; i++) {
-            double d = Math.fma(lambda, w[i], g[i]);
-            v[i] = Math.fma(mu, v[i], d);
-            w[i] = Math.fma(-eta, v[i], w[i]);
+            double d = Fma.fma(lambda, w[i], g[i]);
+            v[i] = Fma.fma(mu, v[i], d);
+            w[i] = Fma.fma(-eta, v[i], w[i]);
         }
     }
 
@@ -66,18 +67,18 @@ public final class Update {
 
     private static void nesterov(float[] w, float[] g, float[] v, int from, int to, float eta, float mu, float lambda) {
         for (int i = from; i < to; i++) {
-            float d = Math.fma(lambda, w[i], g[i]);
-            v[i] = Math.fma(mu, v[i], d);
-            w[i] = Math.fma(-eta, Math.fma(mu, v[i], d), w[i]);
+            float d = Fma.fma(lambda, w[i], g[i]);
+            v[i] = Fma.fma(mu, v[i], d);
+            w[i] = Fma.fma(-eta, Fma.fma(mu, v[i], d), w[i]);
         }
     }
 
     private static void nesterov(
             double[] w, double[] g, double[] v, int from, int to, double eta, double mu, double lambda) {
         for (int i = from; i < to; i++) {
-            double d = Math.fma(lambda, w[i], g[i]);
-            v[i] = Math.fma(mu, v[i], d);
-            w[i] = Math.fma(-eta, Math.fma(mu, v[i], d), w[i]);
+            double d = Fma.fma(lambda, w[i], g[i]);
+            v[i] = Fma.fma(mu, v[i], d);
+            w[i] = Fma.fma(-eta, Fma.fma(mu, v[i], d), w[i]);
         }
     }
 
@@ -127,11 +128,11 @@ public final class Update {
      * @param gain {@code 1 - β}, rounded once
      */
     static float mix(float a, float x, float beta, float gain) {
-        return gain < 0.5f ? Math.fma(gain, x - a, a) : Math.fma(-beta, x - a, x);
+        return gain < 0.5f ? Fma.fma(gain, x - a, a) : Fma.fma(-beta, x - a, x);
     }
 
     /** As {@link #mix(float, float, float, float)}. */
     static double mix(double a, double x, double beta, double gain) {
-        return gain < 0.5 ? Math.fma(gain, x - a, a) : Math.fma(-beta, x - a, x);
+        return gain < 0.5 ? Fma.fma(gain, x - a, a) : Fma.fma(-beta, x - a, x);
     }
 }

@@ -33,12 +33,16 @@ public final class Gru extends RnnBase {
     }
 
     @Override
-    List<Tensor> step(Tensor fromInput, Tensor fromHidden, List<Tensor> state) {
+    Output run(Tensor fromInput, String suffix, boolean reverse, List<Tensor> state) {
+        return stepwise(fromInput, suffix, reverse, state.get(0), this::step);
+    }
+
+    private Tensor step(Tensor fromInput, Tensor fromHidden, Tensor h) {
         List<Tensor> x = gates(fromInput);
-        List<Tensor> h = gates(fromHidden);
-        Tensor r = x.get(0).add(h.get(0)).sigmoid();
-        Tensor z = x.get(1).add(h.get(1)).sigmoid();
-        Tensor n = x.get(2).add(r.mul(h.get(2))).tanh();
-        return List.of(n.add(z.mul(state.get(0).sub(n)))); // (1 - z) n + z h with one product less
+        List<Tensor> u = gates(fromHidden);
+        Tensor r = x.get(0).add(u.get(0)).sigmoid();
+        Tensor z = x.get(1).add(u.get(1)).sigmoid();
+        Tensor n = x.get(2).add(r.mul(u.get(2))).tanh();
+        return n.add(z.mul(h.sub(n))); // (1 - z) n + z h with one product less
     }
 }

@@ -34,13 +34,20 @@ public final class Lstm extends RnnBase {
     }
 
     @Override
-    List<Tensor> step(Tensor fromInput, Tensor fromHidden, List<Tensor> state) {
-        List<Tensor> gates = gates(fromInput.add(fromHidden));
-        Tensor i = gates.get(0).sigmoid();
-        Tensor f = gates.get(1).sigmoid();
-        Tensor g = gates.get(2).tanh();
-        Tensor o = gates.get(3).sigmoid();
-        Tensor c = f.mul(state.get(1)).add(i.mul(g));
-        return List.of(o.mul(c.tanh()), c);
+    Output run(Tensor fromInput, String suffix, boolean reverse, List<Tensor> state) {
+        int steps = fromInput.shape().size(0);
+        Tensor weight = parameter("weight_hh" + suffix);
+        Tensor h = state.get(0);
+        Tensor c = state.get(1);
+        Tensor all = hasBias()
+                ? fromInput.lstm(weight, parameter("bias_hh" + suffix), h, c, reverse)
+                : fromInput.lstm(weight, h, c, reverse);
+        Tensor y = all.slice(0, 0, steps);
+        int last = reverse ? 0 : steps - 1;
+        return new Output(
+                y,
+                List.of(
+                        y.slice(0, last, last + 1).squeeze(0),
+                        all.slice(0, steps, steps + 1).squeeze(0)));
     }
 }

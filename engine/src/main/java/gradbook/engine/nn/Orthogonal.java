@@ -4,6 +4,7 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.random.RandomKey;
+import gradbook.engine.runtime.Fma;
 import java.util.Arrays;
 
 /**
@@ -50,7 +51,7 @@ record Orthogonal(Gain gain) implements Initializer {
             for (int i = 0; i < j; i++) {
                 double along = dot(q[i], q[j]);
                 for (int k = 0; k < q[j].length; k++) {
-                    q[j][k] = Math.fma(-along, q[i][k], q[j][k]);
+                    q[j][k] = Fma.fma(-along, q[i][k], q[j][k]);
                 }
             }
         }
@@ -64,7 +65,7 @@ record Orthogonal(Gain gain) implements Initializer {
     private static double dot(double[] x, double[] y) {
         double sum = 0;
         for (int k = 0; k < x.length; k++) {
-            sum = Math.fma(x[k], y[k], sum);
+            sum = Fma.fma(x[k], y[k], sum);
         }
         return sum;
     }

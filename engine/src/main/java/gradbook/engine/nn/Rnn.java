@@ -39,7 +39,11 @@ public final class Rnn extends RnnBase {
     }
 
     @Override
-    List<Tensor> step(Tensor fromInput, Tensor fromHidden, List<Tensor> state) {
-        return List.of(nonlinearity.forward(fromInput.add(fromHidden), Mode.EVAL));
+    Output run(Tensor fromInput, String suffix, boolean reverse, List<Tensor> state) {
+        return stepwise(fromInput, suffix, reverse, state.get(0), this::step);
+    }
+
+    private Tensor step(Tensor fromInput, Tensor fromHidden, Tensor h) {
+        return nonlinearity.forward(fromInput.add(fromHidden), Mode.EVAL);
     }
 }

@@ -67,14 +67,35 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
     abstract int states();
 
     /**
-     * One step.
+     * All steps of one layer in one direction.
      *
-     * @param fromInput {@code W_ih x + b_ih}, [n, gates hidden]
-     * @param fromHidden {@code W_hh h + b_hh}, [n, gates hidden]
-     * @param state what the step before left, each [n, hidden]
-     * @return what this step leaves; the first is its output
+     * @param fromInput {@code W_ih x + b_ih}, [t, n, gates hidden]
+     * @param suffix of the names of the layer's parameters
+     * @param reverse whether the last place of the sequence is the first step
+     * @param state before the first step, each [n, hidden]
+     * @return h after every step [t, n, hidden], each in its input's place; the state after the last, each [n, hidden]
      */
-    abstract List<Tensor> step(Tensor fromInput, Tensor fromHidden, List<Tensor> state);
+    abstract Output run(Tensor fromInput, String suffix, boolean reverse, List<Tensor> state);
+
+    /** One step of a layer whose state is h: [n, hidden] from what the gates get from the input and from h, and from h. */
+    @FunctionalInterface
+    interface Step {
+        Tensor apply(Tensor fromInput, Tensor fromHidden, Tensor h);
+    }
+
+    /** {@link #run} as steps of operators on tensors. */
+    final Output stepwise(Tensor fromInput, String suffix, boolean reverse, Tensor h, Step step) {
+        int steps = fromInput.shape().size(0);
+        Tensor[] outputs = new Tensor[steps];
+        Tensor state = h;
+        for (int i = 0; i < steps; i++) {
+            int t = reverse ? steps - 1 - i : i;
+            Tensor now = fromInput.slice(0, t, t + 1).squeeze(0);
+            state = step.apply(now, linear(state, "_hh" + suffix), state);
+            outputs[t] = state;
+        }
+        return new Output(Tensor.stack(0, List.of(outputs)), List.of(state));
+    }
 
     /**
      * What a sequence leaves.
@@ -125,7 +146,6 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
     /** One layer in one direction: its outputs at all steps, [t, n, hidden]; adds what it leaves to {@code last}. */
     private Tensor pass(Tensor x, int layer, int direction, List<Tensor> initial, List<List<Tensor>> last) {
         String suffix = suffix(layer, direction);
-        int steps = x.shape().size(0);
         int n = x.shape().size(1);
         int place = layer * options.directions() + direction;
         List<Tensor> state = new ArrayList<>();
@@ -135,22 +155,23 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
                             ? Tensor.constant(NdArray.zeros(Shape.of(n, hidden), x.dtype()))
                             : initial.get(s).slice(0, place, place + 1, 1).reshape(n, hidden));
         }
-        Tensor fromInput = linear(x, "_ih" + suffix); // all steps in one product
-        Tensor[] outputs = new Tensor[steps];
-        for (int i = 0; i < steps; i++) {
-            int t = direction == 0 ? i : steps - 1 - i;
-            Tensor now =
-                    fromInput.slice(0, t, t + 1, 1).reshape(n, fromInput.shape().size(2));
-            state = step(now, linear(state.get(0), "_hh" + suffix), state);
-            outputs[t] = state.get(0);
-        }
-        last.add(state);
-        return Tensor.stack(0, List.of(outputs));
+        // what the gates get from the input, of all steps in one product
+        Output passed = run(linear(x, "_ih" + suffix), suffix, direction == 1, state);
+        last.add(passed.state());
+        return passed.y();
+    }
+
+    final boolean hasBias() {
+        return options.bias();
+    }
+
+    final Tensor parameter(String name) {
+        return parameters.get(name).tensor();
     }
 
     private Tensor linear(Tensor x, String name) {
-        Tensor weight = parameters.get("weight" + name).tensor();
-        return options.bias() ? x.linear(weight, parameters.get("bias" + name).tensor()) : x.linear(weight);
+        Tensor weight = parameter("weight" + name);
+        return hasBias() ? x.linear(weight, parameter("bias" + name)) : x.linear(weight);
     }
 
     /** The parts of [n, gates hidden], one for each gate. */

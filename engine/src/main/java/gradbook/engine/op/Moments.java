@@ -1,6 +1,7 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.kernel.Arithmetic;
 import gradbook.engine.kernel.Elementwise;
 import java.util.List;
 
@@ -27,10 +28,14 @@ final class Moments {
     }
 
     static NdArray times(NdArray a, NdArray b) {
-        return Elementwise.zip("normalization", a, b, (p, q) -> p * q, (p, q) -> p * q);
+        return Elementwise.rows("normalization", a, b, Arithmetic::multiply, (p, q) -> p * q);
+    }
+
+    static NdArray less(NdArray a, NdArray b) {
+        return Elementwise.rows("normalization", a, b, Arithmetic::subtract, (p, q) -> p - q);
     }
 
     static NdArray over(NdArray a, NdArray b) {
-        return Elementwise.zip("normalization", a, b, (p, q) -> p / q, (p, q) -> p / q);
+        return Elementwise.rows("normalization", a, b, Arithmetic::divide, (p, q) -> p / q);
     }
 }

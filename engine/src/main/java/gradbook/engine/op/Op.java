@@ -9,7 +9,14 @@ import gradbook.engine.kernel.Operands;
  * of cases against them.
  */
 public sealed interface Op
-        permits ElementwiseOp, ProductOp, ReductionOp, MovementOp, SoftmaxOp, ConvolutionOp, NormalizationOp {
+        permits ElementwiseOp,
+                ProductOp,
+                ReductionOp,
+                MovementOp,
+                SoftmaxOp,
+                ConvolutionOp,
+                NormalizationOp,
+                RecurrentOp {
     /** What an input is to an operator. */
     enum Input {
         /** A floating array that receives a gradient. */

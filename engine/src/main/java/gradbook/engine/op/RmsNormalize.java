@@ -1,7 +1,6 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
-import gradbook.engine.kernel.Elementwise;
 import java.util.List;
 
 /**
@@ -18,9 +17,15 @@ public record RmsNormalize(List<Integer> axes, double epsilon) implements Normal
 
     @Override
     public NdArray value(NdArray... x) {
+        return forward(x).y();
+    }
+
+    @Override
+    public Output forward(NdArray... x) {
         check(x);
         Axes.check(name(), axes, x[0].shape());
-        return Moments.over(x[0], scale(x[0]));
+        NdArray scale = Moments.root(Moments.mean(Moments.times(x[0], x[0]), axes), epsilon);
+        return new Output(Moments.over(x[0], scale), scale);
     }
 
     @Override
@@ -28,12 +33,7 @@ public record RmsNormalize(List<Integer> axes, double epsilon) implements Normal
         return call.gradients(() -> {
             NdArray y = call.y();
             NdArray slope = Moments.mean(Moments.times(dy, y), axes);
-            NdArray along = Elementwise.zip(name(), dy, Moments.times(y, slope), (g, p) -> g - p, (g, p) -> g - p);
-            return Moments.over(along, scale(call.x(0)));
+            return Moments.over(Moments.less(dy, Moments.times(y, slope)), call.kept());
         });
-    }
-
-    private NdArray scale(NdArray x) {
-        return Moments.root(Moments.mean(Moments.times(x, x), axes), epsilon);
     }
 }

@@ -2,7 +2,6 @@ package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
-import gradbook.engine.kernel.Elementwise;
 import java.util.List;
 
 /**
@@ -19,39 +18,35 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
 
     @Override
     public NdArray value(NdArray... x) {
+        return forward(x).y();
+    }
+
+    @Override
+    public Output forward(NdArray... x) {
         check(x);
         Axes.check(name(), axes, x[0].shape());
-        NdArray centred = centred(x[0]);
-        return Moments.over(centred, scale(centred));
+        NdArray centred = Moments.less(x[0], Moments.mean(x[0], axes));
+        NdArray scale = Moments.root(Moments.mean(Moments.times(centred, centred), axes), epsilon);
+        return new Output(Moments.over(centred, scale), scale);
     }
 
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> {
             NdArray y = call.y();
-            NdArray mean = Moments.mean(dy, axes);
             NdArray slope = Moments.mean(Moments.times(dy, y), axes);
-            NdArray along = Elementwise.zip(
-                    name(), dy, mean, Moments.times(y, slope), (g, m, p) -> g - m - p, (g, m, p) -> g - m - p);
-            return Moments.over(along, scale(centred(call.x(0))));
+            NdArray along = Moments.less(Moments.less(dy, Moments.mean(dy, axes)), Moments.times(y, slope));
+            return Moments.over(along, call.kept());
         });
-    }
-
-    private NdArray centred(NdArray x) {
-        return Elementwise.zip(name(), x, Moments.mean(x, axes), (v, m) -> v - m, (v, m) -> v - m);
-    }
-
-    private NdArray scale(NdArray centred) {
-        return Moments.root(Moments.mean(Moments.times(centred, centred), axes), epsilon);
     }
 
     /** Mean and population variance of {@code x} over {@code axes}, which are dropped: what y was made with. */
     public static List<NdArray> statistics(NdArray x, List<Integer> axes) {
-        Standardize op = new Standardize(axes, 1);
-        NdArray centred = op.centred(x);
+        NdArray mean = Moments.mean(x, axes);
+        NdArray centred = Moments.less(x, mean);
         Shape shape = x.shape().reduce(axes, false);
         return List.of(
-                Moments.mean(x, axes).reshape(shape),
+                mean.reshape(shape),
                 Moments.mean(Moments.times(centred, centred), axes).reshape(shape));
     }
 }

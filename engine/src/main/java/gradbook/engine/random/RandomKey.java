@@ -3,6 +3,7 @@ package gradbook.engine.random;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.Fma;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -77,14 +78,14 @@ public record RandomKey(long bits) {
             float[] values = new float[count];
             float scale = (float) (high - low);
             for (int i = 0; i < count; i++) {
-                values[i] = Math.fma((words[i] >>> 8) * 0x1p-24f, scale, (float) low);
+                values[i] = Fma.fma((words[i] >>> 8) * 0x1p-24f, scale, (float) low);
             }
             return NdArray.of(shape, values);
         }
         floating(dtype);
         double[] values = unit(count);
         for (int i = 0; i < count; i++) {
-            values[i] = Math.fma(values[i], high - low, low);
+            values[i] = Fma.fma(values[i], high - low, low);
         }
         return NdArray.of(shape, values);
     }

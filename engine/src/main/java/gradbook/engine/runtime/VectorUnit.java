@@ -13,9 +13,9 @@ public final class VectorUnit {
         return BITS;
     }
 
-    /** Whether kernels may take the forms that use the module. */
+    /** Whether kernels take the forms that use the module. Without {@link Fma#isUnit} each lane would go its own long way. */
     public static boolean isThere() {
-        return BITS > 0;
+        return BITS > 0 && Fma.isUnit();
     }
 
     private static int probe() {

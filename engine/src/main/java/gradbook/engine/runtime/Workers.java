@@ -1,8 +1,9 @@
 package gradbook.engine.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +21,8 @@ public final class Workers implements AutoCloseable {
         void run(int from, int to);
     }
 
-    /** Turns a waiting thread spins before it parks: a step's kernels follow each other within microseconds. */
-    private static final int SPINS = 20_000;
+    /** Pieces of work for each thread: whoever is done takes the next, so that nobody waits for a thread that the system holds up. */
+    private static final int PIECES = 4;
 
     private static final ThreadLocal<Workers> CURRENT = new ThreadLocal<>();
 
@@ -52,8 +53,9 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * As {@link #with(int, Supplier)}, but no kernel may ask for more than {@code largestGrain} outputs a thread: under 1,
-     * which a check of the threads wants and nothing that is in a hurry does, even the smallest array is divided.
+     * As {@link #with(int, Supplier)}, but every thread gets a fixed part, and no kernel may ask for more than {@code largestGrain}
+     * outputs a thread: under 1, which a check of the threads wants and nothing that is in a hurry does, even the smallest array is
+     * divided.
      */
     public static <T> T with(int threads, int largestGrain, Supplier<T> block) {
         if (threads < 1) {
@@ -101,19 +103,18 @@ public final class Workers implements AutoCloseable {
 
     private void fork(int outputs, int parts, Range work) {
         busy = true;
+        Runnable[] shares = isCheck() ? fixed(outputs, parts, work) : taken(outputs, parts, work);
         for (int part = 1; part < parts; part++) {
-            int from = boundary(outputs, parts, part);
-            int to = boundary(outputs, parts, part + 1);
-            helpers.get(part - 1).give(() -> work.run(from, to));
+            helpers.get(part - 1).give(shares[part]);
         }
         Throwable failure = null;
         try {
-            work.run(0, boundary(outputs, parts, 1));
+            shares[0].run();
         } catch (RuntimeException | Error e) {
             failure = e;
         }
         for (int part = 1; part < parts; part++) {
-            Throwable theirs = helpers.get(part - 1).await();
+            Throwable theirs = helpers.get(part - 1).await(!isCheck());
             failure = failure == null ? theirs : failure;
         }
         busy = false;
@@ -128,6 +129,34 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    private boolean isCheck() {
+        return largestGrain < Integer.MAX_VALUE;
+    }
+
+    /** A part for each thread. */
+    private static Runnable[] fixed(int outputs, int parts, Range work) {
+        Runnable[] shares = new Runnable[parts];
+        for (int part = 0; part < parts; part++) {
+            int from = boundary(outputs, parts, part);
+            int to = boundary(outputs, parts, part + 1);
+            shares[part] = () -> work.run(from, to);
+        }
+        return shares;
+    }
+
+    /** Smaller pieces, which the threads take one after another. */
+    private static Runnable[] taken(int outputs, int parts, Range work) {
+        int pieces = Math.min(outputs, PIECES * parts);
+        AtomicInteger next = new AtomicInteger();
+        Runnable[] shares = new Runnable[parts];
+        Arrays.fill(shares, (Runnable) () -> {
+            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                work.run(boundary(outputs, pieces, piece), boundary(outputs, pieces, piece + 1));
+            }
+        });
+        return shares;
+    }
+
     private static int boundary(int outputs, int parts, int part) {
         return (int) ((long) outputs * part / parts);
     }
@@ -135,70 +164,5 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         helpers.forEach(Helper::dismiss);
-    }
-
-    /** One thread that waits for a job, does it, and waits again. */
-    private static final class Helper extends Thread {
-        @SuppressWarnings("UnnecessaryLambda") // a mark, known by its identity
-        private static final Runnable DISMISSED = () -> {};
-
-        private volatile Runnable job;
-        private volatile Thread waiting;
-        private Throwable failure;
-
-        Helper(String name) {
-            super(name);
-            setDaemon(true);
-        }
-
-        void give(Runnable next) {
-            failure = null;
-            job = next;
-            LockSupport.unpark(this);
-        }
-
-        /** Waits until the job is done; the exception it ended with, or null. */
-        Throwable await() {
-            waiting = Thread.currentThread();
-            for (int turn = 0; job != null; turn++) {
-                rest(turn);
-            }
-            waiting = null;
-            return failure;
-        }
-
-        void dismiss() {
-            job = DISMISSED;
-            LockSupport.unpark(this);
-        }
-
-        @Override
-        public void run() {
-            while (true) {
-                Runnable current = job;
-                for (int turn = 0; current == null; turn++) {
-                    rest(turn);
-                    current = job;
-                }
-                if (current == DISMISSED) {
-                    return;
-                }
-                try {
-                    current.run();
-                } catch (Throwable e) {
-                    failure = e;
-                }
-                job = null;
-                LockSupport.unpark(waiting);
-            }
-        }
-
-        private static void rest(int turn) {
-            if (turn < SPINS) {
-                Thread.onSpinWait();
-            } else {
-                LockSupport.park();
-            }
-        }
     }
 }

@@ -52,7 +52,10 @@ class WorkersTest {
 
     private static int threadsThatWorkHere(int outputs, int grain) {
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
-        Workers.split(outputs, grain, (from, to) -> seen.add(Thread.currentThread()));
+        Workers.split(outputs, grain, (from, to) -> {
+            seen.add(Thread.currentThread());
+            pause(10); // so long that the others wake up and take a piece
+        });
         return seen.size();
     }
 

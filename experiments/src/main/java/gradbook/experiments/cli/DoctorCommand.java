@@ -1,5 +1,6 @@
 package gradbook.experiments.cli;
 
+import gradbook.engine.runtime.Fma;
 import gradbook.engine.runtime.Numerics;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.experiments.dataset.DataCache;
@@ -36,6 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
         table.row("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
         table.row(
                 "vector unit", bits > 0 ? bits + " bits" : "not found (the module jdk.incubator.vector is not there)");
+        table.row("fused multiply-add", Fma.isUnit() ? "an instruction" : "emulated: the same bits, many times slower");
         table.row("heap", Runtime.getRuntime().maxMemory() / MEGABYTE + " MB at most");
         table.row("numerics", "version " + Numerics.VERSION);
         table.row("data cache", cache.folder().toString());

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReportCommand.class,
             GradcheckCommand.class,
+            BitsCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -51,8 +52,13 @@ public final class Gradbook implements Runnable {
 
     /** The command with its exit codes and errors, writing to {@code out} and {@code err}. */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return commandLine(out, err, CommandLine.defaultFactory());
+    }
+
+    /** {@code commands} makes the subcommands, so that a test can change one. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, CommandLine.IFactory commands) {
         Gradbook gradbook = new Gradbook();
-        return new CommandLine(gradbook)
+        return new CommandLine(gradbook, commands)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

@@ -23,8 +23,9 @@ final class IndexPage {
      *
      * @param reports the published runs, in the order to list them
      * @param compared whether there is a comparison with PyTorch
+     * @param tried whether there is a page over the settings that gave the same bits
      */
-    static String render(List<ReportFolder> reports, boolean compared) {
+    static String render(List<ReportFolder> reports, boolean compared, boolean tried) {
         Markdown page = new Markdown()
                 .heading(1, "Reports")
                 .paragraph(
@@ -49,6 +50,10 @@ final class IndexPage {
                 + (compared
                         ? " The same operators, layers and optimizers, and whole training runs, held against PyTorch: [pytorch]("
                                 + PyTorchComparison.FOLDER + "/" + PyTorchPage.FILE + ")."
+                        : "")
+                + (tried
+                        ? " JDKs, compilers, vector units and threads under which networks come out with the same bits: [bits]("
+                                + BitsMatrix.FOLDER + "/" + BitsPage.FILE + ")."
                         : ""));
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
     }

@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 
 /** The folder of published runs, {@code reports/}: records that were put there, and everything that is made from them. */
 public final class Reports {
+    /** Folders that belong to no experiment. */
+    private static final List<String> OTHERS =
+            List.of(GradcheckPage.FOLDER, PyTorchComparison.FOLDER, BitsMatrix.FOLDER);
+
     private final Path folder;
     private final List<Experiment<?>> experiments;
     private final Supplier<LabelledImages> testImages;
@@ -141,14 +145,18 @@ public final class Reports {
         return folder.resolve(experiment.id().folder()).resolve(RunRecordFile.NAME);
     }
 
-    /** The index, the page over gradient checks, and the table in the project's README if there is one. */
+    /** The index, the pages over gradient checks and over equal bits, and the table in the project's README if there is one. */
     private List<GeneratedText> overviews(List<ReportFolder> reports) {
         List<GeneratedText> texts = new ArrayList<>();
         texts.add(new GeneratedText(
                 folder.resolve(IndexPage.FILE),
-                IndexPage.render(reports, Files.exists(PyTorchComparison.file(folder)))));
+                IndexPage.render(
+                        reports, Files.exists(PyTorchComparison.file(folder)), Files.exists(BitsMatrix.file(folder)))));
         texts.add(new GeneratedText(
                 folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
+        if (Files.exists(BitsMatrix.file(folder))) {
+            texts.add(BitsPage.text(folder, BitsMatrix.read(folder)));
+        }
         ReadmeTable.of(folder, reports).ifPresent(texts::add);
         return texts;
     }
@@ -227,7 +235,7 @@ public final class Reports {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .filter(entry -> !entry.getFileName().toString().startsWith("."))
-                    .filter(entry -> !entry.endsWith(GradcheckPage.FOLDER) && !entry.endsWith(PyTorchComparison.FOLDER))
+                    .filter(entry -> OTHERS.stream().noneMatch(entry::endsWith))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package gradbook.engine.kernel.function;
 
+import gradbook.engine.runtime.Fma;
+
 /**
  * {@code sin x} and {@code cos x}, x in radians.
  *
@@ -43,14 +45,14 @@ public final class Circular {
 
     /** The sine of {@code size} and so many quarter turns. */
     private static float near(float size, int turns) {
-        float t = Math.fma(size, TWO_OVER_PI, Bits.ROUND);
+        float t = Fma.fma(size, TWO_OVER_PI, Bits.ROUND);
         float k = t - Bits.ROUND;
-        float r1 = Math.fma(k, -HALF_PI_HIGH, size);
+        float r1 = Fma.fma(k, -HALF_PI_HIGH, size);
         float p = k * HALF_PI_MIDDLE;
         float s = r1 - p;
         float part = s - r1;
         float e = (r1 - (s - part)) - (p + part);
-        float low = Math.fma(k, -HALF_PI_LOW, e);
+        float low = Fma.fma(k, -HALF_PI_LOW, e);
         float r = s + low;
         return sine(r, (s - r) + low, Float.floatToRawIntBits(t) + turns);
     }
@@ -66,14 +68,14 @@ public final class Circular {
         float z = r * r;
         float y;
         if ((turns & 1) == 0) {
-            float s = Math.fma(Math.fma(S2, z, S1), z, S0);
-            y = r + Math.fma(z * r, s, Math.fma(-0.5f * z, low, low));
+            float s = Fma.fma(Fma.fma(S2, z, S1), z, S0);
+            y = r + Fma.fma(z * r, s, Fma.fma(-0.5f * z, low, low));
         } else {
-            float c = Math.fma(Math.fma(C2, z, C1), z, C0);
+            float c = Fma.fma(Fma.fma(C2, z, C1), z, C0);
             float half = 0.5f * z;
             float head = 1 - half;
-            float rest = Math.fma(-r, low, -0.5f * Math.fma(r, r, -z));
-            y = head + ((1 - head) - half + Math.fma(z * z, c, rest));
+            float rest = Fma.fma(-r, low, -0.5f * Fma.fma(r, r, -z));
+            y = head + ((1 - head) - half + Fma.fma(z * z, c, rest));
         }
         return Float.intBitsToFloat(Float.floatToRawIntBits(y) ^ ((turns & 2) << 30));
     }
@@ -95,22 +97,22 @@ public final class Circular {
         double z = r * r;
         double y;
         if ((turns & 1) == 0) {
-            double s = Math.fma(1.5895432420492228e-10, z, -2.505073437089608e-08);
-            s = Math.fma(s, z, 2.7557313538419527e-06);
-            s = Math.fma(s, z, -0.00019841269829358398);
-            s = Math.fma(s, z, 0.00833333333332184);
-            s = Math.fma(s, z, -0.1666666666666663);
-            y = r + Math.fma(z * r, s, Math.fma(-0.5 * z, low, low));
+            double s = Fma.fma(1.5895432420492228e-10, z, -2.505073437089608e-08);
+            s = Fma.fma(s, z, 2.7557313538419527e-06);
+            s = Fma.fma(s, z, -0.00019841269829358398);
+            s = Fma.fma(s, z, 0.00833333333332184);
+            s = Fma.fma(s, z, -0.1666666666666663);
+            y = r + Fma.fma(z * r, s, Fma.fma(-0.5 * z, low, low));
         } else {
-            double c = Math.fma(-1.1358732807247944e-11, z, 2.0875705115944093e-09);
-            c = Math.fma(c, z, -2.75573142153053e-07);
-            c = Math.fma(c, z, 2.4801587288997492e-05);
-            c = Math.fma(c, z, -0.0013888888888873338);
-            c = Math.fma(c, z, 0.041666666666666595);
+            double c = Fma.fma(-1.1358732807247944e-11, z, 2.0875705115944093e-09);
+            c = Fma.fma(c, z, -2.75573142153053e-07);
+            c = Fma.fma(c, z, 2.4801587288997492e-05);
+            c = Fma.fma(c, z, -0.0013888888888873338);
+            c = Fma.fma(c, z, 0.041666666666666595);
             double half = 0.5 * z;
             double head = 1 - half;
-            double rest = Math.fma(-r, low, -0.5 * Math.fma(r, r, -z));
-            y = head + ((1 - head) - half + Math.fma(z * z, c, rest));
+            double rest = Fma.fma(-r, low, -0.5 * Fma.fma(r, r, -z));
+            y = head + ((1 - head) - half + Fma.fma(z * z, c, rest));
         }
         return (turns & 2) == 0 ? y : -y;
     }

@@ -1,5 +1,7 @@
 package gradbook.engine.kernel.function;
 
+import gradbook.engine.runtime.Fma;
+
 /**
  * {@code erf x = 2/√π ∫₀ˣ e^(-t²) dt}.
  *
@@ -131,21 +133,21 @@ public final class ErrorFunction {
         float size = Math.abs(x);
         if (size <= MIDDLE) {
             float z = x * x;
-            float s = Math.fma(S6, z, S5);
-            s = Math.fma(s, z, S4);
-            s = Math.fma(s, z, S3);
-            s = Math.fma(s, z, S2);
-            s = Math.fma(s, z, S1);
-            return Math.fma(x, Math.fma(s, z, S0), x);
+            float s = Fma.fma(S6, z, S5);
+            s = Fma.fma(s, z, S4);
+            s = Fma.fma(s, z, S3);
+            s = Fma.fma(s, z, S2);
+            s = Fma.fma(s, z, S1);
+            return Fma.fma(x, Fma.fma(s, z, S0), x);
         }
         float u = (size > LARGE ? LARGE : size) - CENTRE;
-        float l = Math.fma(L7, u, L6);
-        l = Math.fma(l, u, L5);
-        l = Math.fma(l, u, L4);
-        l = Math.fma(l, u, L3);
-        l = Math.fma(l, u, L2);
-        l = Math.fma(l, u, L1);
-        return Math.copySign(1 - Exponential.exp(Math.fma(l, u, L0)), x);
+        float l = Fma.fma(L7, u, L6);
+        l = Fma.fma(l, u, L5);
+        l = Fma.fma(l, u, L4);
+        l = Fma.fma(l, u, L3);
+        l = Fma.fma(l, u, L2);
+        l = Fma.fma(l, u, L1);
+        return Math.copySign(1 - Exponential.exp(Fma.fma(l, u, L0)), x);
     }
 
     /** Within 1 ulp. */

@@ -1,5 +1,7 @@
 package gradbook.engine.kernel.function;
 
+import gradbook.engine.runtime.Fma;
+
 /**
  * {@code e^x} and {@code e^x - 1}.
  *
@@ -36,10 +38,10 @@ public final class Exponential {
     /** Within 1 ulp. */
     public static float exp(float x) {
         float c = x > HIGHEST ? HIGHEST : x < LOWEST ? LOWEST : x;
-        float t = Math.fma(c, LOG2_E, Bits.ROUND);
+        float t = Fma.fma(c, LOG2_E, Bits.ROUND);
         int n = Float.floatToRawIntBits(t) - Bits.ROUND_BITS;
         float k = t - Bits.ROUND;
-        float r = Math.fma(k, -LN2_HIGH, c);
+        float r = Fma.fma(k, -LN2_HIGH, c);
         float w = beyond(r, k * LN2_LOW);
         float head = 1 + r;
         float y = head + ((1 - head) + r + w);
@@ -50,12 +52,12 @@ public final class Exponential {
     /** {@code e^(r - low) - 1 - r}. */
     static float beyond(float r, float low) {
         float d = r - low;
-        float q = Math.fma(Q5, d, Q4);
-        q = Math.fma(q, d, Q3);
-        q = Math.fma(q, d, Q2);
-        q = Math.fma(q, d, Q1);
-        q = Math.fma(q, d, Q0);
-        return Math.fma(d * d, q, -low);
+        float q = Fma.fma(Q5, d, Q4);
+        q = Fma.fma(q, d, Q3);
+        q = Fma.fma(q, d, Q2);
+        q = Fma.fma(q, d, Q1);
+        q = Fma.fma(q, d, Q0);
+        return Fma.fma(d * d, q, -low);
     }
 
     /** Within 1 ulp. */
@@ -64,9 +66,9 @@ public final class Exponential {
             return x;
         }
         float c = x > HIGHEST ? HIGHEST : x < -20 ? -20 : x;
-        float t = Math.fma(c, LOG2_E, Bits.ROUND);
+        float t = Fma.fma(c, LOG2_E, Bits.ROUND);
         float k = t - Bits.ROUND;
-        float r = Math.fma(k, -LN2_HIGH, c);
+        float r = Fma.fma(k, -LN2_HIGH, c);
         float w = beyond(r, k * LN2_LOW);
         float h = r + w;
         float l = (r - h) + w;
@@ -74,7 +76,7 @@ public final class Exponential {
         float a = half - 0.5f;
         float b = half * h;
         float sum = a + b;
-        return 2 * (sum + (Math.fma(half, l, (a - sum) + b) + ((half - a) - 0.5f)));
+        return 2 * (sum + (Fma.fma(half, l, (a - sum) + b) + ((half - a) - 0.5f)));
     }
 
     /** Within 2 ulp. */
@@ -82,7 +84,7 @@ public final class Exponential {
         double c = x > 710 ? 710 : x < -746 ? -746 : x;
         double k = Math.rint(c * LOG2_E_64);
         int n = (int) k;
-        double r = Math.fma(k, -LN2_HIGH_64, c);
+        double r = Fma.fma(k, -LN2_HIGH_64, c);
         double w = beyond(r, k * LN2_LOW_64);
         double head = 1 + r;
         double y = head + ((1 - head) + r + w);
@@ -92,17 +94,17 @@ public final class Exponential {
 
     private static double beyond(double r, double low) {
         double d = r - low;
-        double q = Math.fma(2.1311970915752483e-09, d, 2.5102978616480786e-08);
-        q = Math.fma(q, d, 2.755603938261192e-07);
-        q = Math.fma(q, d, 2.7557262420161756e-06);
-        q = Math.fma(q, d, 2.4801588663018103e-05);
-        q = Math.fma(q, d, 0.00019841269867769553);
-        q = Math.fma(q, d, 0.0013888888888291416);
-        q = Math.fma(q, d, 0.008333333333328554);
-        q = Math.fma(q, d, 0.041666666666667636);
-        q = Math.fma(q, d, 0.16666666666666669);
-        q = Math.fma(q, d, 0.5);
-        return Math.fma(d * d, q, -low);
+        double q = Fma.fma(2.1311970915752483e-09, d, 2.5102978616480786e-08);
+        q = Fma.fma(q, d, 2.755603938261192e-07);
+        q = Fma.fma(q, d, 2.7557262420161756e-06);
+        q = Fma.fma(q, d, 2.4801588663018103e-05);
+        q = Fma.fma(q, d, 0.00019841269867769553);
+        q = Fma.fma(q, d, 0.0013888888888291416);
+        q = Fma.fma(q, d, 0.008333333333328554);
+        q = Fma.fma(q, d, 0.041666666666667636);
+        q = Fma.fma(q, d, 0.16666666666666669);
+        q = Fma.fma(q, d, 0.5);
+        return Fma.fma(d * d, q, -low);
     }
 
     /** Within 2 ulp. */
@@ -118,7 +120,7 @@ public final class Exponential {
         /** {@code |x| <= 710}. */
         static Parts of(double x) {
             double k = Math.rint(x * LOG2_E_64);
-            double r = Math.fma(k, -LN2_HIGH_64, x);
+            double r = Fma.fma(k, -LN2_HIGH_64, x);
             double w = beyond(r, k * LN2_LOW_64);
             double h = r + w;
             return new Parts(Bits.power64((int) k - 1), h, (r - h) + w);
@@ -128,7 +130,7 @@ public final class Exponential {
             double a = half - 0.5;
             double b = half * h;
             double sum = a + b;
-            return 2 * (sum + (Math.fma(half, l, (a - sum) + b) + ((half - a) - 0.5)));
+            return 2 * (sum + (Fma.fma(half, l, (a - sum) + b) + ((half - a) - 0.5)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package gradbook.engine.kernel.function;
 
+import gradbook.engine.runtime.Fma;
+
 /**
  * {@code tanh x = E / (E + 2)} with {@code E = e^(2|x|) - 1}, and the sign of x. One formula for all x: E comes as in {@link Exponential},
  * as a sum of two numbers, and so does {@code E + 2}; the quotient's remainder is divided once more.
@@ -14,9 +16,9 @@ public final class HyperbolicTangent {
     public static float tanh(float x) {
         float size = Math.abs(x);
         float c = size > LARGE ? 2 * LARGE : 2 * size;
-        float t = Math.fma(c, Exponential.LOG2_E, Bits.ROUND);
+        float t = Fma.fma(c, Exponential.LOG2_E, Bits.ROUND);
         float k = t - Bits.ROUND;
-        float r = Math.fma(k, -Exponential.LN2_HIGH, c);
+        float r = Fma.fma(k, -Exponential.LN2_HIGH, c);
         float w = Exponential.beyond(r, k * Exponential.LN2_LOW);
         float h = r + w;
         float power = Bits.power(Float.floatToRawIntBits(t) - Bits.ROUND_BITS);
@@ -30,8 +32,8 @@ public final class HyperbolicTangent {
         float restBelow = (d - below) + b + (((power - d) + 1) + low);
         float inverse = 1 / below;
         float y = above * inverse;
-        float rest = Math.fma(-y, restBelow, Math.fma(-y, below, above) + restAbove);
-        return Math.copySign(Math.fma(rest, inverse, y), x);
+        float rest = Fma.fma(-y, restBelow, Fma.fma(-y, below, above) + restAbove);
+        return Math.copySign(Fma.fma(rest, inverse, y), x);
     }
 
     /** Within 2 ulp. */
@@ -51,7 +53,7 @@ public final class HyperbolicTangent {
         double below = d + b;
         double restBelow = (d - below) + b + (((power - d) + 1) + low);
         double y = above / below;
-        double rest = Math.fma(-y, restBelow, Math.fma(-y, below, above) + restAbove);
+        double rest = Fma.fma(-y, restBelow, Fma.fma(-y, below, above) + restAbove);
         return Math.copySign(y + rest / below, x);
     }
 }

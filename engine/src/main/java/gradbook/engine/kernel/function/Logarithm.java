@@ -1,5 +1,7 @@
 package gradbook.engine.kernel.function;
 
+import gradbook.engine.runtime.Fma;
+
 /**
  * {@code ln x} and {@code ln(1 + x)}.
  *
@@ -67,28 +69,28 @@ public final class Logarithm {
         int e = (Float.floatToRawIntBits(1 + x) - TWO_THIRDS) & EXPONENT;
         float scale = Float.intBitsToFloat(FOUR - e); // 4 2^-k: k may be 128
         float a = 0.25f * x * scale;
-        float b = Math.fma(0.25f, scale, -1);
+        float b = Fma.fma(0.25f, scale, -1);
         float f = a + b;
         float part = f - a;
         float rest = (a - (f - part)) + (b - part);
-        return sum(e >> 23, f, Math.fma(-f, rest, rest));
+        return sum(e >> 23, f, Fma.fma(-f, rest, rest));
     }
 
     /** {@code k ln 2 + ln(1 + f) + rest}. */
     private static float sum(float k, float f, float rest) {
-        float p = Math.fma(P9, f, P8);
-        p = Math.fma(p, f, P7);
-        p = Math.fma(p, f, P6);
-        p = Math.fma(p, f, P5);
-        p = Math.fma(p, f, P4);
-        p = Math.fma(p, f, P3);
-        p = Math.fma(p, f, P2);
-        p = Math.fma(p, f, P1);
-        p = Math.fma(p, f, P0);
+        float p = Fma.fma(P9, f, P8);
+        p = Fma.fma(p, f, P7);
+        p = Fma.fma(p, f, P6);
+        p = Fma.fma(p, f, P5);
+        p = Fma.fma(p, f, P4);
+        p = Fma.fma(p, f, P3);
+        p = Fma.fma(p, f, P2);
+        p = Fma.fma(p, f, P1);
+        p = Fma.fma(p, f, P0);
         float high = k * LN2_HIGH;
         float y = high + f;
         float low = (high - y) + f + rest;
-        return y + (low + Math.fma(f * f, p, k * LN2_LOW));
+        return y + (low + Fma.fma(f * f, p, k * LN2_LOW));
     }
 
     /** Within 2 ulp. */
@@ -114,26 +116,26 @@ public final class Logarithm {
         long e = (Double.doubleToRawLongBits(1 + x) - TWO_THIRDS_64) & EXPONENT_64;
         double scale = Double.longBitsToDouble((0x401L << 52) - e); // 4 2^-k: k may be 1024
         double a = 0.25 * x * scale;
-        double b = Math.fma(0.25, scale, -1);
+        double b = Fma.fma(0.25, scale, -1);
         double f = a + b;
         double part = f - a;
         double rest = (a - (f - part)) + (b - part);
-        return sum(e >> 52, f, Math.fma(-f, rest, rest));
+        return sum(e >> 52, f, Fma.fma(-f, rest, rest));
     }
 
     private static double sum(double k, double f, double rest) {
         double s = f / (2 + f);
         double z = s * s;
-        double l = Math.fma(0.13839977892938682, z, 0.13174060612893398);
-        l = Math.fma(l, z, 0.15391083907779113);
-        l = Math.fma(l, z, 0.18181666754515335);
-        l = Math.fma(l, z, 0.22222224281431904);
-        l = Math.fma(l, z, 0.28571428555964634);
-        l = Math.fma(l, z, 0.400000000000561);
-        l = Math.fma(l, z, 0.666666666666666);
+        double l = Fma.fma(0.13839977892938682, z, 0.13174060612893398);
+        l = Fma.fma(l, z, 0.15391083907779113);
+        l = Fma.fma(l, z, 0.18181666754515335);
+        l = Fma.fma(l, z, 0.22222224281431904);
+        l = Fma.fma(l, z, 0.28571428555964634);
+        l = Fma.fma(l, z, 0.400000000000561);
+        l = Fma.fma(l, z, 0.666666666666666);
         double high = k * LN2_HIGH_64;
         double y = high + f;
         double low = (high - y) + f + rest;
-        return y + (low + Math.fma(-s, Math.fma(-z, l, f), k * LN2_LOW_64));
+        return y + (low + Fma.fma(-s, Fma.fma(-z, l, f), k * LN2_LOW_64));
     }
 }

@@ -1,5 +1,7 @@
 package gradbook.engine.kernel.function;
 
+import gradbook.engine.runtime.Fma;
+
 /**
  * {@code x = count π/2 + rest + low} with {@code |rest| <= π/4} and the count modulo 4. Up to a million, by three constants for π/2 with
  * 160 bits together. Beyond, x times 2/π in integers: the bits of 2/π that make multiples of 4 are left out, 192 bits behind them are
@@ -42,12 +44,12 @@ record QuarterTurns(int count, double rest, double low) {
     static QuarterTurns of(double x) {
         if (x <= NEAR) {
             double k = Math.rint(x * TWO_OVER_PI);
-            double r1 = Math.fma(k, -HALF_PI_HIGH, x);
+            double r1 = Fma.fma(k, -HALF_PI_HIGH, x);
             double p = k * HALF_PI_MIDDLE;
             double s = r1 - p;
             double part = s - r1;
-            double e = (r1 - (s - part)) - (p + part) - Math.fma(k, HALF_PI_MIDDLE, -p);
-            double low = Math.fma(k, -HALF_PI_LOW, e);
+            double e = (r1 - (s - part)) - (p + part) - Fma.fma(k, HALF_PI_MIDDLE, -p);
+            double low = Fma.fma(k, -HALF_PI_LOW, e);
             double rest = s + low;
             return new QuarterTurns((int) k, rest, (s - rest) + low);
         }
@@ -83,7 +85,7 @@ record QuarterTurns(int count, double rest, double low) {
         double a = (top >>> 11) * scale;
         double b = ((top << 53 | bottom >>> 11) >>> 11) * scale * 0x1p-53;
         double product = a * HALF_PI_HIGH;
-        double tail = Math.fma(a, HALF_PI_HIGH, -product) + Math.fma(a, HALF_PI_MIDDLE, b * HALF_PI_HIGH);
+        double tail = Fma.fma(a, HALF_PI_HIGH, -product) + Fma.fma(a, HALF_PI_MIDDLE, b * HALF_PI_HIGH);
         double rest = product + tail;
         double left = (product - rest) + tail;
         return up ? new QuarterTurns(turns + 1, -rest, -left) : new QuarterTurns(turns, rest, left);

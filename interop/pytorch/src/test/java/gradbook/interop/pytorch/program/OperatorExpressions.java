@@ -26,6 +26,7 @@ final class OperatorExpressions {
         softmax();
         convolution();
         normalization();
+        recurrent();
     }
 
     private OperatorExpressions() {}
@@ -146,6 +147,21 @@ final class OperatorExpressions {
         put(
                 RmsNormalize.class,
                 op -> "x0 * torch.rsqrt(torch.mean(torch.square(x0), " + op.axes() + ", True) + " + op.epsilon() + ")");
+    }
+
+    /** Where PyTorch has a weight for the input, the identity. */
+    private static void recurrent() {
+        put(Lstm.class, op -> {
+            int h = op.bias() ? 3 : 2;
+            String x = op.reverse() ? "torch.flip(x0, [0])" : "x0";
+            String zeros = "torch.zeros_like(torch.select(x1, 1, 0))";
+            String call = "torch.lstm(" + x + ", [torch.unsqueeze(x" + h + ", 0), torch.unsqueeze(x" + (h + 1)
+                    + ", 0)], [torch.diag(torch.ones_like(torch.select(x1, 1, 0))), x1"
+                    + (op.bias() ? ", " + zeros + ", x2" : "") + "], " + bool(op.bias())
+                    + ", 1, 0., True, False, False)";
+            String y = op.reverse() ? "torch.flip(" + call + "[0], [0])" : call + "[0]";
+            return "torch.cat([" + y + ", " + call + "[2]], 0)";
+        });
     }
 
     private static <T extends Op> void put(Class<T> type, String expression) {
