@@ -24,8 +24,9 @@ final class IndexPage {
      * @param reports the published runs, in the order to list them
      * @param compared whether there is a comparison with PyTorch
      * @param tried whether there is a page over the settings that gave the same bits
+     * @param timed whether there is a page over times
      */
-    static String render(List<ReportFolder> reports, boolean compared, boolean tried) {
+    static String render(List<ReportFolder> reports, boolean compared, boolean tried, boolean timed) {
         Markdown page = new Markdown()
                 .heading(1, "Reports")
                 .paragraph(
@@ -54,6 +55,10 @@ final class IndexPage {
                 + (tried
                         ? " JDKs, compilers, vector units and threads under which networks come out with the same bits: [bits]("
                                 + BitsMatrix.FOLDER + "/" + BitsPage.FILE + ")."
+                        : "")
+                + (timed
+                        ? " How long training steps take here and in PyTorch: [performance]("
+                                + PerformanceComparison.FOLDER + "/" + PerformancePage.FILE + ")."
                         : ""));
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
     }

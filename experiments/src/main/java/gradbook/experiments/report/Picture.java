@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * A picture of a part of a result. Two machines with other fonts draw it with other pixels, so it is known by the digest of
  * what it shows, not by its bytes.
  */
-sealed interface Picture permits LossCurvePicture, ConfusionMatrixPicture, WorstErrorsPicture, TrajectoryPicture {
+sealed interface Picture
+        permits LossCurvePicture, ConfusionMatrixPicture, WorstErrorsPicture, TrajectoryPicture, SpeedPicture {
     /** Its file in the report's folder. */
     String file();
 

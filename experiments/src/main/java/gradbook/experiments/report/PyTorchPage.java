@@ -1,13 +1,9 @@
 package gradbook.experiments.report;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The page over the comparison with PyTorch: a table for each kind of what was compared, and a picture of each training run.
@@ -21,41 +17,13 @@ record PyTorchPage(Path folder, PyTorchComparison comparison) {
 
     private static final String PER_ARRAY = "largest difference over the largest element of its array";
 
-    /** Writes the page, and the pictures if this machine can draw them. */
-    Written write(Fonts fonts) {
-        List<Path> changed = new ArrayList<>();
-        List<Path> files = new ArrayList<>();
-        if (page().write()) {
-            changed.add(page().file());
-        }
-        files.add(page().file());
-        List<GeneratedPicture> wrong =
-                pictures().filter(one -> one.problem().isPresent()).toList();
-        Optional<String> note = wrong.isEmpty() ? Optional.empty() : fonts.problem();
-        if (note.isEmpty()) {
-            wrong.forEach(picture -> {
-                picture.write(() -> {
-                    throw new AssertionError("a loss curve shows no images");
-                });
-                changed.add(picture.file());
-            });
-        }
-        pictures().map(GeneratedPicture::file).filter(Files::exists).forEach(files::add);
-        return new Written(files, changed, note);
-    }
-
-    /** Everything that is not as the comparison says, a sentence each. */
-    List<String> problems() {
-        return Stream.concat(page().problem().stream(), pictures().flatMap(picture -> picture.problem().stream()))
-                .toList();
-    }
-
-    private GeneratedText page() {
-        return new GeneratedText(folder.resolve(FILE), render());
-    }
-
-    private Stream<GeneratedPicture> pictures() {
-        return comparison.curves().stream().map(curves -> GeneratedPicture.in(folder, new TrajectoryPicture(curves)));
+    /** The page, and a picture of each training run. */
+    IllustratedPage illustrated() {
+        return new IllustratedPage(
+                new GeneratedText(folder.resolve(FILE), render()),
+                comparison.curves().stream()
+                        .map(curves -> GeneratedPicture.in(folder, new TrajectoryPicture(curves)))
+                        .toList());
     }
 
     /** The page in Markdown. */

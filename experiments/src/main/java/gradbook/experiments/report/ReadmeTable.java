@@ -6,35 +6,37 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The table of results in the project's README, between two marks; the rest of that page is written by hand. */
+/** The tables in the project's README, between marks; the rest of that page is written by hand. */
 final class ReadmeTable {
-    private static final String BEGIN = "<!-- results, made by `gradbook report` -->\n";
-    private static final String END = "<!-- end of results -->\n";
-
     private ReadmeTable() {}
 
     /**
-     * The README with the table as the records say; empty if there is no README with the marks beside {@code folder}.
+     * The README with its tables as the records say; empty if there is no README beside {@code folder} that has marks.
      *
      * @param folder {@code reports/}
+     * @param tables by the word in their marks, {@code results} or {@code times}; one without marks is left out
      */
-    static Optional<GeneratedText> of(Path folder, List<ReportFolder> reports) {
+    static Optional<GeneratedText> of(Path folder, Map<String, Markdown> tables) {
         Path file = folder.resolveSibling("README.md");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         String text = read(file);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            return Optional.empty();
+        boolean marked = false;
+        for (Map.Entry<String, Markdown> table : tables.entrySet()) {
+            String opening = "<!-- " + table.getKey() + ", made by `gradbook report` -->\n";
+            int begin = text.indexOf(opening);
+            int end = text.indexOf("<!-- end of " + table.getKey() + " -->\n");
+            if (begin >= 0 && end > begin) {
+                marked = true;
+                text = text.substring(0, begin) + opening + "\n"
+                        + table.getValue().toString().strip() + "\n\n" + text.substring(end);
+            }
         }
-        String table = IndexPage.table(reports, folder.getFileName() + "/").toString();
-        return Optional.of(new GeneratedText(
-                file, text.substring(0, begin) + BEGIN + "\n" + table.strip() + "\n\n" + text.substring(end)));
+        return marked ? Optional.of(new GeneratedText(file, text)) : Optional.empty();
     }
 
     private static String read(Path file) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class Reports {
     /** Folders that belong to no experiment. */
     private static final List<String> OTHERS =
-            List.of(GradcheckPage.FOLDER, PyTorchComparison.FOLDER, BitsMatrix.FOLDER);
+            List.of(GradcheckPage.FOLDER, PyTorchComparison.FOLDER, BitsMatrix.FOLDER, PerformanceComparison.FOLDER);
 
     private final Path folder;
     private final List<Experiment<?>> experiments;
@@ -72,10 +72,13 @@ public final class Reports {
             }
             files.add(text.file());
         }
-        Written compared = pytorch().map(page -> page.write(fonts)).orElse(Written.NOTHING);
-        files.addAll(compared.files());
-        changed.addAll(compared.changed());
-        return new Written(files, changed, note.or(compared::note));
+        for (IllustratedPage page : comparisons()) {
+            Written compared = page.write(fonts);
+            files.addAll(compared.files());
+            changed.addAll(compared.changed());
+            note = note.or(compared::note);
+        }
+        return new Written(files, changed, note);
     }
 
     /**
@@ -110,7 +113,7 @@ public final class Reports {
         List<String> problems = new ArrayList<>(published.problems().values());
         published.reports().forEach(report -> problems.addAll(report.problems()));
         overviews(published.reports()).forEach(text -> text.problem().ifPresent(problems::add));
-        pytorch().ifPresent(page -> problems.addAll(page.problems()));
+        comparisons().forEach(page -> problems.addAll(page.problems()));
         return List.copyOf(problems);
     }
 
@@ -145,27 +148,42 @@ public final class Reports {
         return folder.resolve(experiment.id().folder()).resolve(RunRecordFile.NAME);
     }
 
-    /** The index, the pages over gradient checks and over equal bits, and the table in the project's README if there is one. */
+    /** The index, the pages over gradient checks and over equal bits, and the tables in the project's README if there are any. */
     private List<GeneratedText> overviews(List<ReportFolder> reports) {
         List<GeneratedText> texts = new ArrayList<>();
         texts.add(new GeneratedText(
                 folder.resolve(IndexPage.FILE),
                 IndexPage.render(
-                        reports, Files.exists(PyTorchComparison.file(folder)), Files.exists(BitsMatrix.file(folder)))));
+                        reports,
+                        Files.exists(PyTorchComparison.file(folder)),
+                        Files.exists(BitsMatrix.file(folder)),
+                        Files.exists(PerformanceComparison.file(folder)))));
         texts.add(new GeneratedText(
                 folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
         if (Files.exists(BitsMatrix.file(folder))) {
             texts.add(BitsPage.text(folder, BitsMatrix.read(folder)));
         }
-        ReadmeTable.of(folder, reports).ifPresent(texts::add);
+        Map<String, Markdown> tables = new LinkedHashMap<>();
+        tables.put("results", IndexPage.table(reports, folder.getFileName() + "/"));
+        if (Files.exists(PerformanceComparison.file(folder))) {
+            tables.put("times", PerformancePage.ratios(PerformanceComparison.read(folder)));
+        }
+        ReadmeTable.of(folder, tables).ifPresent(texts::add);
         return texts;
     }
 
-    /** The page over the comparison with PyTorch, if there was one. */
-    private Optional<PyTorchPage> pytorch() {
-        return Files.exists(PyTorchComparison.file(folder))
-                ? Optional.of(new PyTorchPage(folder.resolve(PyTorchComparison.FOLDER), PyTorchComparison.read(folder)))
-                : Optional.empty();
+    /** The pages over the comparisons with PyTorch that there were. */
+    private List<IllustratedPage> comparisons() {
+        List<IllustratedPage> pages = new ArrayList<>();
+        if (Files.exists(PyTorchComparison.file(folder))) {
+            Path place = folder.resolve(PyTorchComparison.FOLDER);
+            pages.add(new PyTorchPage(place, PyTorchComparison.read(folder)).illustrated());
+        }
+        if (Files.exists(PerformanceComparison.file(folder))) {
+            Path place = folder.resolve(PerformanceComparison.FOLDER);
+            pages.add(new PerformancePage(place, PerformanceComparison.read(folder)).illustrated());
+        }
+        return pages;
     }
 
     private static List<String> differences(Result published, Result found) {

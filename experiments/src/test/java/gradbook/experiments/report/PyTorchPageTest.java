@@ -56,7 +56,7 @@ class PyTorchPageTest {
 
     @Test
     void whatWasWrittenPassesTheCheckAndWhatWasAlteredDoesNot() throws IOException {
-        PyTorchPage page = new PyTorchPage(reports, COMPARISON);
+        IllustratedPage page = new PyTorchPage(reports, COMPARISON).illustrated();
         page.write(Fonts.INSTALLED);
         assertEquals(List.of(), page.problems());
         assertEquals(List.of(), page.write(Fonts.INSTALLED).changed());
