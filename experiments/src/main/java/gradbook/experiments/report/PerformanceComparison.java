@@ -11,16 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Training steps here and in PyTorch, timed in alternation; {@code scripts/benchmark} makes it, on the machine that it names.
  *
- * @param judge for instance {@code libtorch 2.7.1}
  * @param machine processor and operating system
- * @param threads on either side
+ * @param threads of each side
  * @param rows by workload, then JDK
  */
-public record PerformanceComparison(String judge, String machine, int threads, List<Row> rows) {
+public record PerformanceComparison(String machine, int threads, List<Row> rows) {
     /** The folder in {@code reports/}. */
     public static final String FOLDER = "performance";
 
@@ -31,8 +32,34 @@ public record PerformanceComparison(String judge, String machine, int threads, L
         rows = List.copyOf(rows);
     }
 
+    /** Who trains. */
+    public enum Who {
+        GRADBOOK("Gradbook"),
+        LIBTORCH("libtorch"),
+        PYTHON("Python");
+
+        private final String title;
+
+        Who(String title) {
+            this.title = title;
+        }
+
+        /** As a column's head. */
+        String title() {
+            return title;
+        }
+    }
+
     /** Milliseconds a step: the median of the repetitions, and the fastest and the slowest of them. */
     public record Times(double median, double least, double most) {}
+
+    /**
+     * One who trains, in a process of its own.
+     *
+     * @param version of what is measured, for instance {@code libtorch 2.7.1}
+     * @param peakMegabytes the largest resident memory of the process, in units of 2^20 bytes
+     */
+    public record Side(Who who, String version, Times times, double peakMegabytes) {}
 
     /**
      * A workload under a JDK.
@@ -40,14 +67,27 @@ public record PerformanceComparison(String judge, String machine, int threads, L
      * @param workload {@code W1}
      * @param definition network and step in a line
      * @param jdk its version
-     * @param multiplyAdds in the products of a step
-     * @param peak GFLOP/s of PyTorch's product of 512x512 matrices in the same run
+     * @param multiplyAdds in the products of a step; 0 where a share of the machine's peak means nothing
+     * @param peak GFLOP/s of a product of 512x512 matrices in the same run, on the side that is faster at it
+     * @param sides Gradbook first
      */
     public record Row(
-            String workload, String definition, String jdk, long multiplyAdds, Times ours, Times theirs, double peak) {
-        /** How many times as fast as PyTorch. */
-        double ratio() {
-            return theirs.median() / ours.median();
+            String workload, String definition, String jdk, long multiplyAdds, double peak, List<Side> sides) {
+        public Row {
+            sides = List.copyOf(sides);
+        }
+
+        /** What one of them took, if it took part. */
+        Optional<Side> side(Who who) {
+            return sides.stream().filter(side -> side.who() == who).findFirst();
+        }
+
+        /** How many times as fast as this one. */
+        OptionalDouble ratio(Who who) {
+            double ours = side(Who.GRADBOOK).orElseThrow().times().median();
+            return side(who).stream()
+                    .mapToDouble(side -> side.times().median() / ours)
+                    .findFirst();
         }
 
         /** The part of the peak that the products of a step reach in this time. */
@@ -62,14 +102,14 @@ public record PerformanceComparison(String judge, String machine, int threads, L
         all.removeIf(old -> old.workload().equals(row.workload()) && old.jdk().equals(row.jdk()));
         all.add(row);
         all.sort(Comparator.comparing(Row::workload).thenComparing(Row::jdk));
-        return new PerformanceComparison(judge, machine, threads, all);
+        return new PerformanceComparison(machine, threads, all);
     }
 
     /** Writes a row into the folder of all reports, beside those of other workloads and JDKs that were measured on the same machine. */
-    public static void write(Path reports, String judge, String machine, int threads, Row row) {
-        PerformanceComparison fresh = new PerformanceComparison(judge, machine, threads, List.of());
+    public static void write(Path reports, String machine, int threads, Row row) {
+        PerformanceComparison fresh = new PerformanceComparison(machine, threads, List.of());
         PerformanceComparison found = Files.exists(file(reports)) ? read(reports) : fresh;
-        boolean same = found.judge().equals(judge) && found.machine().equals(machine) && found.threads() == threads;
+        boolean same = found.machine().equals(machine) && found.threads() == threads;
         AtomicFiles.writeString(file(reports), Json.write((same ? found : fresh).with(row)));
     }
 

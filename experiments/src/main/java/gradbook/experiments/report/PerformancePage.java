@@ -1,5 +1,8 @@
 package gradbook.experiments.report;
 
+import gradbook.experiments.report.PerformanceComparison.Row;
+import gradbook.experiments.report.PerformanceComparison.Side;
+import gradbook.experiments.report.PerformanceComparison.Who;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The page over the times of training steps, here and in PyTorch.
@@ -18,99 +24,142 @@ record PerformancePage(Path folder, PerformanceComparison comparison) {
     /** The page in the folder. */
     static final String FILE = "README.md";
 
+    private static final List<Who> PEERS = List.of(Who.PYTHON, Who.LIBTORCH);
+    private static final String NONE = "";
+
     /** The page and its picture. */
     IllustratedPage illustrated() {
         return new IllustratedPage(
                 new GeneratedText(folder.resolve(FILE), render()),
-                List.of(GeneratedPicture.in(folder, new SpeedPicture(comparison.rows()))));
+                List.of(GeneratedPicture.in(folder, new SpeedPicture(drawn()))));
+    }
+
+    /** Those with a bar for both ways of calling PyTorch: a network of single numbers is another order of magnitude. */
+    private List<Row> drawn() {
+        return comparison.rows().stream()
+                .filter(row -> row.side(Who.LIBTORCH).isPresent())
+                .toList();
     }
 
     /** The page in Markdown. */
     String render() {
-        SpeedPicture picture = new SpeedPicture(comparison.rows());
-        List<List<String>> table = new ArrayList<>();
-        List<List<String>> definitions = new ArrayList<>();
-        for (PerformanceComparison.Row row : comparison.rows()) {
-            table.add(List.of(
-                    row.workload(),
-                    row.jdk(),
-                    times(row.ours()),
-                    times(row.theirs()),
-                    format("%.2f", row.ratio()),
-                    format("%.0f %%", 100 * row.share(row.ours())),
-                    format("%.0f %%", 100 * row.share(row.theirs()))));
-            List<String> definition = List.of(row.workload(), row.definition());
-            if (!definitions.contains(definition)) {
-                definitions.add(definition);
-            }
-        }
+        SpeedPicture picture = new SpeedPicture(drawn());
         return new Markdown()
                 .heading(1, "Training steps against PyTorch's")
-                .paragraph(
-                        "Whole training steps in float32 (forward, backward, update; the data lie in memory), here and in "
-                                + comparison.judge() + ", with " + comparison.threads()
-                                + " threads each. Both sides start from the same "
-                                + "weights and run in one process, in alternation; a figure is the median over the repetitions, in "
-                                + "parentheses the fastest and the slowest. The ratio is PyTorch's median over ours: above 1 we are faster.")
-                .paragraph(
-                        "PyTorch's loop is TorchScript: its operators are those of eager PyTorch, but no Python stands between them. "
-                                + "On small networks most of what a Python program waits for is Python, so it would look slower than here.")
+                .paragraph("Whole training steps in float32 (forward, backward, update; the data lie in memory), with "
+                        + comparison.threads()
+                        + " threads, here and in two other ways, each in a process of its own, in alternation. "
+                        + "*Python* is PyTorch as people use it: eager, from Python. *libtorch* is PyTorch's C++ library running the "
+                        + "whole loop with no Python in between, which is as fast as PyTorch gets on small networks. A figure is the "
+                        + "median over the repetitions, in milliseconds a step, in parentheses the fastest and the slowest. "
+                        + "The ratio is their median over ours: above 1 we are faster.")
                 .table(
-                        List.of(
-                                "workload",
-                                "JDK",
-                                ">ours, ms a step",
-                                ">PyTorch, ms a step",
-                                ">ratio",
-                                ">our share of the peak",
-                                ">PyTorch's"),
-                        table)
+                        List.of("workload", "JDK", ">Gradbook", ">Python", ">ratio", ">libtorch", ">ratio"),
+                        table(row -> Stream.concat(
+                                Stream.of(row.workload(), row.jdk(), times(row, Who.GRADBOOK)),
+                                PEERS.stream().flatMap(who -> Stream.of(times(row, who), ratio(row, who))))))
                 .picture(picture.alternative(), picture.file())
+                .heading(2, "Share of the peak, and memory")
                 .paragraph(
-                        "The peak is PyTorch's own product of two matrices of 512x512 in the same process, "
-                                + format(
-                                        "%.0f GFLOP/s in the median",
-                                        comparison.rows().stream()
-                                                .mapToDouble(PerformanceComparison.Row::peak)
-                                                .sorted()
-                                                .skip(comparison.rows().size() / 2)
-                                                .findFirst()
-                                                .orElseThrow())
-                                + "; a share counts the multiplications and additions of the products alone, over the whole time.")
+                        "The peak is the product of two matrices of 512x512 in the same run, on the side that is faster at it: "
+                                + format("%.0f GFLOP/s in the median. ", medianPeak())
+                                + "A share counts the multiplications and additions of the products alone, over the whole time. "
+                                + "Memory is the largest resident size of the whole process.")
+                .table(
+                        Stream.concat(
+                                        Stream.of("workload", "JDK"),
+                                        Stream.of(">%s, share", ">%s, MB")
+                                                .flatMap(form -> Stream.of(Who.values())
+                                                        .map(who -> form.formatted(who.title()))))
+                                .toList(),
+                        table(row -> Stream.of(
+                                        Stream.of(row.workload(), row.jdk()),
+                                        Stream.of(Who.values()).map(who -> share(row, who)),
+                                        Stream.of(Who.values()).map(who -> memory(row, who)))
+                                .flatMap(Function.identity())))
                 .heading(2, "Workloads")
-                .table(List.of("workload", "network and step"), definitions)
+                .table(List.of("workload", "network and step"), definitions())
                 .heading(2, "Measure here")
-                .paragraph("Measured on " + comparison.machine()
-                        + ". This measures all workloads on the JDK that is set and on the "
-                        + "newest one found, and writes this page anew; `scripts/benchmark W1` one of them:")
+                .paragraph("Measured on " + comparison.machine() + ", against " + versions()
+                        + ". This measures all workloads on the JDK that is set and on the newest one found, and writes this page "
+                        + "anew; `scripts/benchmark W1` one of them:")
                 .shell("scripts/benchmark")
                 .toString();
     }
 
-    /** A row for each workload, with the ratio under each JDK. */
-    static Markdown ratios(PerformanceComparison comparison) {
-        List<String> jdks = comparison.rows().stream()
-                .map(PerformanceComparison.Row::jdk)
+    private List<List<String>> table(Function<Row, Stream<String>> cells) {
+        return comparison.rows().stream().map(row -> cells.apply(row).toList()).toList();
+    }
+
+    private List<List<String>> definitions() {
+        return comparison.rows().stream()
+                .map(row -> List.of(row.workload(), row.definition()))
+                .distinct()
+                .toList();
+    }
+
+    private String versions() {
+        return comparison.rows().stream()
+                .flatMap(row -> row.sides().stream())
+                .filter(side -> side.who() != Who.GRADBOOK)
+                .map(Side::version)
                 .distinct()
                 .sorted()
-                .toList();
+                .collect(Collectors.joining(", "));
+    }
+
+    private double medianPeak() {
+        double[] peaks = comparison.rows().stream()
+                .mapToDouble(Row::peak)
+                .filter(peak -> peak > 0)
+                .sorted()
+                .toArray();
+        return peaks.length == 0 ? 0 : peaks[peaks.length / 2];
+    }
+
+    /** A row for each workload, with the ratio to each peer under each JDK. */
+    static Markdown ratios(PerformanceComparison comparison) {
+        List<String> jdks =
+                comparison.rows().stream().map(Row::jdk).distinct().sorted().toList();
         List<String> columns = new ArrayList<>(List.of("workload", "network and step"));
-        jdks.forEach(jdk -> columns.add(">JDK " + jdk));
+        PEERS.forEach(who ->
+                jdks.forEach(jdk -> columns.add(">" + who.title() + ", JDK " + jdk.substring(0, jdk.indexOf('.')))));
         Map<String, List<String>> table = new LinkedHashMap<>();
-        for (PerformanceComparison.Row row : comparison.rows()) {
-            table.computeIfAbsent(row.workload(), workload -> {
-                List<String> cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
-                cells.set(0, workload);
-                cells.set(1, row.definition());
-                return cells;
-            });
-            table.get(row.workload()).set(2 + jdks.indexOf(row.jdk()), format("%.2f", row.ratio()));
+        for (Row row : comparison.rows()) {
+            List<String> cells = table.computeIfAbsent(
+                    row.workload(), workload -> new ArrayList<>(Collections.nCopies(columns.size(), NONE)));
+            cells.set(0, row.workload());
+            cells.set(1, row.definition());
+            for (int i = 0; i < PEERS.size(); i++) {
+                cells.set(2 + i * jdks.size() + jdks.indexOf(row.jdk()), ratio(row, PEERS.get(i)));
+            }
         }
         return new Markdown().table(columns, List.copyOf(table.values()));
     }
 
-    private static String times(PerformanceComparison.Times times) {
-        return format("%.2f (%.2f to %.2f)", times.median(), times.least(), times.most());
+    private static String times(Row row, Who who) {
+        return row.side(who)
+                .map(side -> side.times())
+                .map(times -> format("%.2f (%.2f to %.2f)", times.median(), times.least(), times.most()))
+                .orElse(NONE);
+    }
+
+    private static String ratio(Row row, Who who) {
+        return row.ratio(who).stream()
+                .mapToObj(ratio -> format(ratio < 10 ? "%.2f" : "%.0f", ratio))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    private static String share(Row row, Who who) {
+        return row.side(who)
+                .filter(side -> row.multiplyAdds() > 0)
+                .map(side -> format("%.0f %%", 100 * row.share(side.times())))
+                .orElse(NONE);
+    }
+
+    private static String memory(Row row, Who who) {
+        return row.side(who).map(side -> format("%.0f", side.peakMegabytes())).orElse(NONE);
     }
 
     private static String format(String form, Object... values) {

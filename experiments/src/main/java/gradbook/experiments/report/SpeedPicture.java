@@ -1,13 +1,15 @@
 package gradbook.experiments.report;
 
 import gradbook.experiments.dataset.LabelledImages;
+import gradbook.experiments.report.PerformanceComparison.Who;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -18,12 +20,16 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How many times as fast as PyTorch, by workload and JDK. */
+/** How many times as fast as PyTorch, by workload, JDK and the way in which PyTorch is called. */
 record SpeedPicture(List<PerformanceComparison.Row> rows) implements Picture {
-    private static final int DRAWING = 1;
+    private static final int DRAWING = 2;
     private static final int WIDTH = 880;
-    private static final int HEIGHT = 400;
-    private static final List<Color> COLORS = List.of(Palette.BLUE, Palette.SKY_BLUE, Palette.ORANGE);
+    private static final int HEIGHT = 460;
+    private static final List<Color> COLORS = List.of(
+            Palette.BLUE, Palette.shade(Palette.BLUE, 0.45), Palette.ORANGE, Palette.shade(Palette.ORANGE, 0.45));
+
+    private static final Map<Who, String> NAMES =
+            Map.of(Who.PYTHON, ", against PyTorch from Python", Who.LIBTORCH, ", against libtorch alone");
 
     @Override
     public String file() {
@@ -32,7 +38,7 @@ record SpeedPicture(List<PerformanceComparison.Row> rows) implements Picture {
 
     @Override
     public String alternative() {
-        return "Bars for each workload and JDK: how many times as fast as PyTorch, and a line at 1";
+        return "Bars for each workload: how many times as fast as PyTorch from Python and as libtorch alone, on each JDK, and a line at 1";
     }
 
     @Override
@@ -51,7 +57,7 @@ record SpeedPicture(List<PerformanceComparison.Row> rows) implements Picture {
                 .build();
         CategoryStyler styler = chart.getStyler();
         styler.setLegendPosition(LegendPosition.OutsideS);
-        styler.setLegendLayout(LegendLayout.Horizontal);
+        styler.setLegendLayout(LegendLayout.Vertical);
         styler.setLegendBorderColor(Color.WHITE);
         styler.setLegendFont(Canvas.plain(14));
         styler.setAxisTitleFont(Canvas.plain(15));
@@ -73,12 +79,14 @@ record SpeedPicture(List<PerformanceComparison.Row> rows) implements Picture {
                 .distinct()
                 .sorted()
                 .toList();
-        for (int i = 0; i < jdks.size(); i++) {
-            String jdk = jdks.get(i);
-            List<Double> ratios = new ArrayList<>();
-            workloads.forEach(workload -> ratios.add(ratio(workload, jdk).orElse(0.0)));
-            CategorySeries bars = chart.addSeries("JDK " + jdk, workloads, ratios);
-            bars.setFillColor(COLORS.get(i % COLORS.size()));
+        int series = 0;
+        for (Who who : List.of(Who.PYTHON, Who.LIBTORCH)) {
+            for (String jdk : jdks) {
+                List<Double> ratios = new ArrayList<>();
+                workloads.forEach(workload -> ratios.add(ratio(workload, jdk, who)));
+                CategorySeries bars = chart.addSeries("JDK " + jdk + NAMES.get(who), workloads, ratios);
+                bars.setFillColor(COLORS.get(series++ % COLORS.size()));
+            }
         }
         CategorySeries one = chart.addSeries("PyTorch", workloads, Collections.nCopies(workloads.size(), 1.0));
         one.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line);
@@ -87,10 +95,13 @@ record SpeedPicture(List<PerformanceComparison.Row> rows) implements Picture {
         return Canvas.paint(WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
     }
 
-    private Optional<Double> ratio(String workload, String jdk) {
+    /** 0, so no bar, where one of them took no part. */
+    private double ratio(String workload, String jdk, Who who) {
         return rows.stream()
                 .filter(row -> row.workload().equals(workload) && row.jdk().equals(jdk))
-                .map(PerformanceComparison.Row::ratio)
-                .findFirst();
+                .findFirst()
+                .map(row -> row.ratio(who))
+                .orElse(OptionalDouble.empty())
+                .orElse(0);
     }
 }

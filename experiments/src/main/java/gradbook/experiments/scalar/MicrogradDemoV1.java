@@ -88,12 +88,7 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
             List<Value> scores = scores(model, moons);
             Value loss = loss(settings, scores, moons, model);
             recorder.step(loss.data, moons.size(), accuracy(scores, moons));
-            model.zeroGrad();
-            loss.backward();
-            double learningRate = 1.0 - 0.9 * k / settings.epochs();
-            for (Value p : model.parameters()) {
-                p.data -= learningRate * p.grad;
-            }
+            descend(model, loss, 1.0 - 0.9 * k / settings.epochs());
             recorder.epoch(Measures.empty().with("trainAccuracy", accuracy(scores, moons)));
         }
         List<Value> scores = scores(model, moons);
@@ -109,28 +104,40 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
                 List.of());
     }
 
-    static List<Moons.Point> moons(Settings settings) {
+    /** The points that the seed draws. */
+    public static List<Moons.Point> moons(Settings settings) {
         return Moons.draw(POINTS_PER_MOON, settings.noise(), NumpyRandom.ofSeed(settings.seed()));
     }
 
-    static Mlp model(Settings settings) {
+    /** The network with the weights that the seed draws. */
+    public static Mlp model(Settings settings) {
         PythonRandom random = PythonRandom.ofSeed(settings.seed());
         return Mlp.create(() -> random.uniform(-1, 1), Value::relu, UnaryOperator.identity(), 2, 16, 16, 1);
     }
 
-    static List<Value> scores(Mlp model, List<Moons.Point> moons) {
+    /** The network's output for each point. */
+    public static List<Value> scores(Mlp model, List<Moons.Point> moons) {
         return moons.stream()
                 .map(p -> model.forward(Value.listOf(p.x(), p.y())).get(0))
                 .toList();
     }
 
     /** {@code mean(max(0, 1 - label score)) + 10⁻⁴ Σ p²}: the hinge of a support vector machine, and weight decay. */
-    static Value loss(Settings settings, List<Value> scores, List<Moons.Point> moons, Mlp model) {
+    public static Value loss(Settings settings, List<Value> scores, List<Moons.Point> moons, Mlp model) {
         List<Value> hinges = IntStream.range(0, scores.size())
                 .mapToObj(i -> scores.get(i).mul(-moons.get(i).label()).add(1).relu())
                 .toList();
         List<Value> squares = model.parameters().stream().map(p -> p.mul(p)).toList();
         return Value.sum(hinges).mul(1.0 / hinges.size()).add(Value.sum(squares).mul(settings.weightPenalty()));
+    }
+
+    /** A step against the gradient of the loss. */
+    public static void descend(Mlp model, Value loss, double learningRate) {
+        model.zeroGrad();
+        loss.backward();
+        for (Value p : model.parameters()) {
+            p.data -= learningRate * p.grad;
+        }
     }
 
     private static double accuracy(List<Value> scores, List<Moons.Point> moons) {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * {@code (cos t, sin t)} of label -1, inner points {@code (1 - cos t, 1 - sin t - 0.5)} of label +1, t from 0 to π in
  * equal steps; then one shuffle of all, then normal noise on x and y in turn.
  */
-final class Moons {
+public final class Moons {
     /** A point and its class, -1 or +1. */
-    record Point(double x, double y, double label) {}
+    public record Point(double x, double y, double label) {}
 
     private Moons() {}
 

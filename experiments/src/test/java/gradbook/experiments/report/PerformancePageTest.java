@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.report.PerformanceComparison.Times;
+import gradbook.experiments.report.PerformanceComparison.Who;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,28 +23,45 @@ class PerformancePageTest {
                 "a network",
                 jdk,
                 1_000_000,
-                new PerformanceComparison.Times(ours, ours / 2, ours * 2),
-                new PerformanceComparison.Times(1, 0.9, 1.25),
-                100);
+                100,
+                List.of(
+                        side(Who.GRADBOOK, new Times(ours, ours / 2, ours * 2), 80),
+                        side(Who.LIBTORCH, new Times(1, 0.9, 1.25), 90),
+                        side(Who.PYTHON, new Times(2, 1.5, 40), 300)));
+    }
+
+    private static PerformanceComparison.Side side(Who who, Times times, double megabytes) {
+        return new PerformanceComparison.Side(who, who + " 0", times, megabytes);
     }
 
     @Test
-    void theRatioIsPyTorchsTimeOverOurs(@TempDir Path folder) {
+    void theRatioIsTheirTimeOverOurs(@TempDir Path folder) {
+        PerformanceComparison.Row alone = new PerformanceComparison.Row(
+                "W7",
+                "single numbers",
+                "17.0",
+                0,
+                0,
+                List.of(side(Who.GRADBOOK, new Times(1, 1, 1), 50), side(Who.PYTHON, new Times(300, 250, 350), 40)));
         PerformanceComparison comparison = new PerformanceComparison(
-                "libtorch 0", MACHINE, 2, List.of(row("W1", "17", 0.5), row("W1", "25", 0.25), row("W2", "17", 2)));
+                MACHINE, 2, List.of(row("W1", "17.0", 0.5), row("W1", "25.0", 0.25), row("W2", "17.0", 2), alone));
         String page = new PerformancePage(folder, comparison).render();
-        assertTrue(
-                page.contains("| W1 | 17 | 0.50 (0.25 to 1.00) | 1.00 (0.90 to 1.25) | 2.00 | 4 % | 2 % |"),
-                () -> page);
-        assertTrue(
-                page.contains("| W2 | 17 | 2.00 (1.00 to 4.00) | 1.00 (0.90 to 1.25) | 0.50 | 1 % | 2 % |"),
-                () -> page);
+        for (String line : List.of(
+                "| W1 | 17.0 | 0.50 (0.25 to 1.00) | 2.00 (1.50 to 40.00) | 4.00 | 1.00 (0.90 to 1.25) | 2.00 |",
+                "| W2 | 17.0 | 2.00 (1.00 to 4.00) | 2.00 (1.50 to 40.00) | 1.00 | 1.00 (0.90 to 1.25) | 0.50 |",
+                "| W7 | 17.0 | 1.00 (1.00 to 1.00) | 300.00 (250.00 to 350.00) | 300 |  |  |",
+                "| W1 | 17.0 | 4 % | 2 % | 1 % | 80 | 90 | 300 |",
+                "| W7 | 17.0 |  |  |  | 50 |  | 40 |")) {
+            assertTrue(page.contains(line), () -> line + "\nis not in\n" + page);
+        }
+        String table = PerformancePage.ratios(comparison).toString();
+        assertTrue(table.contains("| W1 | a network | 4.00 | 8.00 | 2.00 | 4.00 |"), () -> table);
     }
 
     @Test
     void aRowReplacesTheOneOfItsWorkloadAndJdk(@TempDir Path reports) {
         for (PerformanceComparison.Row row : List.of(row("W2", "17", 1), row("W1", "17", 1), row("W2", "17", 3))) {
-            PerformanceComparison.write(reports, "libtorch 0", MACHINE, 2, row);
+            PerformanceComparison.write(reports, MACHINE, 2, row);
         }
         assertEquals(
                 List.of(row("W1", "17", 1), row("W2", "17", 3)),
@@ -51,22 +70,21 @@ class PerformancePageTest {
 
     @Test
     void timesOfAnotherMachineAreNotMixedIn(@TempDir Path reports) {
-        PerformanceComparison.write(reports, "libtorch 0", MACHINE, 2, row("W1", "17", 1));
-        PerformanceComparison.write(reports, "libtorch 0", "another one", 2, row("W2", "17", 1));
+        PerformanceComparison.write(reports, MACHINE, 2, row("W1", "17", 1));
+        PerformanceComparison.write(reports, "another one", 2, row("W2", "17", 1));
         assertEquals(
                 List.of(row("W2", "17", 1)), PerformanceComparison.read(reports).rows());
     }
 
     @Test
     void pageAndPictureAreWhatTheFiguresSay(@TempDir Path folder) {
-        PerformanceComparison comparison =
-                new PerformanceComparison("libtorch 0", MACHINE, 2, List.of(row("W1", "17", 0.5)));
+        PerformanceComparison comparison = new PerformanceComparison(MACHINE, 2, List.of(row("W1", "17", 0.5)));
         IllustratedPage page = new PerformancePage(folder, comparison).illustrated();
         assertEquals(2, page.problems().size());
         assertEquals(2, page.write(Fonts.INSTALLED).changed().size());
         assertEquals(List.of(), page.problems());
         IllustratedPage other = new PerformancePage(
-                        folder, new PerformanceComparison("libtorch 0", MACHINE, 2, List.of(row("W1", "17", 0.6))))
+                        folder, new PerformanceComparison(MACHINE, 2, List.of(row("W1", "17", 0.6))))
                 .illustrated();
         assertEquals(2, other.problems().size());
     }

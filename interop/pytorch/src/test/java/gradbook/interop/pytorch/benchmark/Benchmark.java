@@ -1,118 +1,154 @@
 package gradbook.interop.pytorch.benchmark;
 
-import gradbook.engine.array.DType;
-import gradbook.engine.array.Shape;
-import gradbook.engine.random.RandomKey;
-import gradbook.engine.runtime.Workers;
 import gradbook.experiments.report.PerformanceComparison;
+import gradbook.experiments.report.PerformanceComparison.Side;
+import gradbook.experiments.report.PerformanceComparison.Times;
+import gradbook.experiments.report.PerformanceComparison.Who;
 import gradbook.experiments.run.Machine;
-import gradbook.interop.pytorch.libtorch.Libtorch;
-import gradbook.interop.pytorch.libtorch.TorchScript;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Runs both sides of a workload in alternation and writes the medians with their spread into reports/performance. */
+/** Runs all sides of a trial in alternation, each in a process of its own, and writes the medians with their spread. */
 public final class Benchmark {
     private static final int THREADS = 2;
-    private static final int PAUSE = 500;
 
-    /** Rows and columns of the product whose speed is the peak, and how many are timed. */
-    private static final int SIZE = 512;
+    /** Seconds of work. */
+    private static final double WARM_UP = 5;
 
-    private static final int PRODUCTS = 200;
+    /** In place of a trial's name: products of square matrices, whose speed is the peak. */
+    static final String PEAK = "peak";
+
+    /** Rows and columns of a matrix of the peak, and how many products a repetition has. */
+    static final int SIZE = 512;
+
+    static final int PRODUCTS = 400;
 
     private Benchmark() {}
 
-    /** Takes the project's folder, the number of repetitions, and the name of a workload. */
+    /** Takes the project's folder, the number of repetitions, a trial's name, and a Python that has PyTorch, if there is one. */
     public static void main(String... arguments) {
+        Path root = Path.of(arguments[0]);
         int repetitions = Integer.parseInt(arguments[1]);
-        Workload workload = Workloads.ALL.stream()
-                .filter(one -> one.name().equals(arguments[2]))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected one of "
-                        + Workloads.ALL.stream().map(Workload::name).toList() + ", found " + arguments[2]));
-        PerformanceComparison.Row row = Workers.with(THREADS, () -> compare(workload, repetitions));
-        System.out.printf(
-                Locale.ROOT,
-                "%s JDK %-8s ours %.3f ms a step (%.3f to %.3f), PyTorch %.3f (%.3f to %.3f), ratio %.2f%n",
-                row.workload(),
-                row.jdk(),
-                row.ours().median(),
-                row.ours().least(),
-                row.ours().most(),
-                row.theirs().median(),
-                row.theirs().least(),
-                row.theirs().most(),
-                row.theirs().median() / row.ours().median());
-        PerformanceComparison.write(
-                Path.of(arguments[0], "reports"),
-                "libtorch " + Libtorch.version(),
-                Machine.cpu() + ", " + Machine.os(),
-                THREADS,
-                row);
-    }
-
-    private static PerformanceComparison.Row compare(Workload workload, int repetitions) {
-        Workload.Side ours = workload.ours();
-        Workload.Side theirs = workload.theirs();
-        TorchScript.Bound products = products();
-        double[] our = new double[repetitions];
-        double[] their = new double[repetitions];
-        double[] product = new double[repetitions];
-        for (int i = -1; i < repetitions; i++) { // the first warms up
-            double a = time(ours::run) / workload.steps();
-            double b = time(theirs::run) / workload.steps();
-            double c = time(products::run) / PRODUCTS;
-            if (i >= 0) {
-                our[i] = a;
-                their[i] = b;
-                product[i] = c;
-            }
+        Trial trial = Workloads.named(arguments[2]);
+        Optional<String> python = Stream.of(arguments).skip(3).findFirst();
+        Map<Who, List<String>> commands = new EnumMap<>(Who.class);
+        commands.put(Who.GRADBOOK, ours(trial.name()));
+        if (trial.libtorch().isPresent()) {
+            commands.put(Who.LIBTORCH, libtorch(trial.name()));
         }
-        double peak = 2e-6 * SIZE * SIZE * SIZE / times(product).median();
-        return new PerformanceComparison.Row(
-                workload.name(),
-                workload.description(),
+        python.ifPresent(program -> commands.put(Who.PYTHON, python(root, program, trial)));
+        List<Side> sides = compare(commands, repetitions, trial.steps());
+        PerformanceComparison.Row row = new PerformanceComparison.Row(
+                trial.name(),
+                trial.description(),
                 Machine.jdk(),
-                workload.multiplyAdds(),
-                times(our),
-                times(their),
-                peak);
+                trial.multiplyAdds(),
+                trial.multiplyAdds() > 0 ? peak(repetitions) : 0,
+                sides);
+        print(row);
+        PerformanceComparison.write(root.resolve("reports"), Machine.cpu() + ", " + Machine.os(), THREADS, row);
     }
 
-    private static PerformanceComparison.Times times(double... seconds) {
+    private static double peak(int repetitions) {
+        return compare(Map.of(Who.GRADBOOK, ours(PEAK), Who.LIBTORCH, libtorch(PEAK)), repetitions, PRODUCTS).stream()
+                .mapToDouble(side -> 2e-6 * SIZE * SIZE * SIZE / side.times().median())
+                .max()
+                .orElseThrow();
+    }
+
+    /** In the order of {@link Who}. */
+    private static List<Side> compare(Map<Who, List<String>> commands, int repetitions, int steps) {
+        Map<Who, Contestant> contestants = new EnumMap<>(Who.class);
+        Map<Who, double[]> seconds = new EnumMap<>(Who.class);
+        try {
+            new EnumMap<>(commands).forEach((who, command) -> {
+                contestants.put(who, Contestant.start(command));
+                seconds.put(who, new double[repetitions]);
+            });
+            contestants.values().forEach(Benchmark::warmUp);
+            for (int i = 0; i < repetitions; i++) {
+                for (Map.Entry<Who, Contestant> contestant : contestants.entrySet()) {
+                    seconds.get(contestant.getKey())[i] = contestant.getValue().seconds() / steps;
+                }
+            }
+            List<Side> sides = new ArrayList<>();
+            contestants.forEach((who, contestant) -> sides.add(
+                    new Side(who, contestant.version(), times(seconds.get(who)), contestant.peakMegabytes())));
+            return sides;
+        } finally {
+            contestants.values().forEach(Contestant::close);
+        }
+    }
+
+    /** Compilers, libtorch's as well as Java's, compete with the work for the cores at first. */
+    private static void warmUp(Contestant contestant) {
+        for (double seconds = 0; seconds < WARM_UP; ) {
+            seconds += contestant.seconds();
+        }
+    }
+
+    private static Times times(double... seconds) {
         double[] sorted = seconds.clone();
         Arrays.sort(sorted);
-        return new PerformanceComparison.Times(
-                1e3 * sorted[sorted.length / 2], 1e3 * sorted[0], 1e3 * sorted[sorted.length - 1]);
+        return new Times(1e3 * sorted[sorted.length / 2], 1e3 * sorted[0], 1e3 * sorted[sorted.length - 1]);
     }
 
-    /** Products that keep the size of their numbers: of one with another, whose elements have variance 1 / size. */
-    private static TorchScript.Bound products() {
-        Shape shape = Shape.of(SIZE, SIZE);
-        RandomKey key = RandomKey.of(2);
-        return TorchScript.compile(
-                        List.of("a", "b"), "for t in range(" + PRODUCTS + "):\n  b = torch.mm(a, b)\nreturn [b]\n")
-                .bind(List.of(
-                        key.fold("a").normal(shape, DType.FLOAT32, 0, 1 / Math.sqrt(SIZE)),
-                        key.fold("b").normal(shape, DType.FLOAT32, 0, 1)));
+    private static List<String> ours(String trial) {
+        return java(List.of(), OurProcess.class, Integer.toString(THREADS), trial);
     }
 
-    private static double time(Runnable work) {
-        pause();
-        long started = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - started) * 1e-9;
+    /** libtorch's own code needs more of the main thread's stack than Java gives it. */
+    private static List<String> libtorch(String trial) {
+        return java(
+                List.of(
+                        "-Xss64m",
+                        "-Dai.djl.offline=true",
+                        "-DOPT_OUT_TRACKING=true",
+                        "-Dai.djl.pytorch.num_interop_threads=1",
+                        "-Dai.djl.pytorch.num_threads=" + THREADS),
+                LibtorchProcess.class,
+                trial);
     }
 
-    /** Threads of the other side spin for 0.2 s after their last work and would take a core away from this one. */
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted", e);
+    private static List<String> java(List<String> options, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> python(Path root, String program, Trial trial) {
+        List<String> words = trial.python();
+        List<String> command = new ArrayList<>(List.of(program));
+        command.add(root.resolve("interop/pytorch/src/test/python")
+                .resolve(words.get(0))
+                .toString());
+        command.addAll(words.subList(1, words.size()));
+        return command;
+    }
+
+    private static void print(PerformanceComparison.Row row) {
+        System.out.println(row.workload() + " on JDK " + row.jdk());
+        for (Side side : row.sides()) {
+            Times times = side.times();
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-45s %9.3f ms a step (%.3f to %.3f) %6.0f MB%n",
+                    side.version(),
+                    times.median(),
+                    times.least(),
+                    times.most(),
+                    side.peakMegabytes());
         }
     }
 }

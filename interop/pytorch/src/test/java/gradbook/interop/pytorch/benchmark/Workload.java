@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -48,21 +50,15 @@ record Workload(
         List<NdArray> x,
         List<NdArray> labels,
         String network,
-        String update) {
+        String update)
+        implements Trial {
     private static final RandomKey KEY = RandomKey.of(1);
 
-    /** One side, ready to train: {@code run} trains {@link #steps} steps and returns the last loss. */
-    @FunctionalInterface
-    interface Side {
-        double run();
-    }
-
-    /** Ours. */
-    Side ours() {
+    @Override
+    public Runnable ours() {
         Module module = model.apply(KEY);
         Optimizer steps = optimizer.apply(module.parameters());
         StepMemory memory = new StepMemory();
-        double[] last = new double[1];
         return () -> {
             for (int step = 0; step < this.steps; step++) {
                 int which = step % x.size();
@@ -70,16 +66,20 @@ record Workload(
                 memory.step(() -> {
                     Tensor y = module.forward(Tensor.constant(x.get(which)), mode);
                     Tensor loss = this.loss.apply(y, labels.get(which));
-                    last[0] = loss.item();
+                    loss.item();
                     steps.step(Backward.from(loss));
                 });
             }
-            return last[0];
         };
     }
 
-    /** PyTorch's: its loop, too, runs in libtorch, so that nothing of Java stands in its way. */
-    Side theirs() {
+    /** Its loop, too, runs in libtorch, so that nothing of Java stands in its way. */
+    @Override
+    public Optional<Supplier<Runnable>> libtorch() {
+        return Optional.of(this::script);
+    }
+
+    private Runnable script() {
         Map<String, NdArray> state = new LinkedHashMap<>();
         model.apply(KEY)
                 .namedParameters()
@@ -113,6 +113,11 @@ record Workload(
         TorchScript script = TorchScript.compile(arguments, body.toString());
         TorchScript.Bound bound = script.bind(values);
         return () -> bound.run().get(0).item();
+    }
+
+    @Override
+    public List<String> python() {
+        return List.of("eager.py", name, Integer.toString(steps));
     }
 
     private static String list(List<String> names, String form) {

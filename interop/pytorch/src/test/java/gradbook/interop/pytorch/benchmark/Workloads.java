@@ -23,10 +23,19 @@ final class Workloads {
     static final String SGD = "torch._fused_sgd_(ws, gs, as0, weight_decay=0., momentum=0.9, lr=0.01, dampening=0.,"
             + " nesterov=False, maximize=False, is_first_step=False)";
 
-    static final List<Workload> ALL =
-            List.of(mlp(), leNet(), cnn(), Sequences.gpt(), Sequences.lstm(), Sequences.names());
+    private static final List<Trial> ALL =
+            List.of(mlp(), leNet(), cnn(), Sequences.gpt(), Sequences.lstm(), Sequences.names(), new ScalarStep("W7"));
 
     private Workloads() {}
+
+    /** The trial of this name. */
+    static Trial named(String name) {
+        return ALL.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected one of " + ALL.stream().map(Trial::name).toList() + ", found " + name));
+    }
 
     private static Workload mlp() {
         return new Workload(

@@ -1,0 +1,29 @@
+package gradbook.interop.pytorch.benchmark;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Work that is timed here and elsewhere. */
+interface Trial {
+    /** {@code W1}. */
+    String name();
+
+    /** Network and step in a line. */
+    String description();
+
+    /** Training steps that one repetition times. */
+    int steps();
+
+    /** In the products of one step, forward and backward; 0 where a share of the machine's peak means nothing. */
+    long multiplyAdds();
+
+    /** A repetition of ours, ready to run. */
+    Runnable ours();
+
+    /** Makes a repetition of libtorch's ready to run; empty if it has no such work. */
+    Optional<Supplier<Runnable>> libtorch();
+
+    /** The Python program in {@code src/test/python} that does the same, and its arguments. */
+    List<String> python();
+}
