@@ -1,5 +1,6 @@
 package gradbook.interop.pytorch.benchmark;
 
+import gradbook.experiments.cli.Gradbook;
 import gradbook.experiments.report.PerformanceComparison;
 import gradbook.experiments.report.PerformanceComparison.Side;
 import gradbook.experiments.report.PerformanceComparison.Times;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Runs all sides of a trial in alternation, each in a process of its own, and writes the medians with their spread. */
@@ -39,12 +41,13 @@ public final class Benchmark {
         Trial trial = Workloads.named(arguments[2]);
         Optional<String> python = Stream.of(arguments).skip(3).findFirst();
         Map<Who, List<String>> commands = new EnumMap<>(Who.class);
-        commands.put(Who.GRADBOOK, ours(trial.name()));
+        commands.put(Who.GRADBOOK, trial.isWholeProcess() ? run(root) : ours(trial.name()));
         if (trial.libtorch().isPresent()) {
             commands.put(Who.LIBTORCH, libtorch(trial.name()));
         }
         python.ifPresent(program -> commands.put(Who.PYTHON, python(root, program, trial)));
-        List<Side> sides = compare(commands, repetitions, trial.steps());
+        List<Side> sides =
+                compare(commands, trial.isWholeProcess() ? Launched::new : Served::start, repetitions, trial.steps());
         PerformanceComparison.Row row = new PerformanceComparison.Row(
                 trial.name(),
                 trial.description(),
@@ -57,19 +60,25 @@ public final class Benchmark {
     }
 
     private static double peak(int repetitions) {
-        return compare(Map.of(Who.GRADBOOK, ours(PEAK), Who.LIBTORCH, libtorch(PEAK)), repetitions, PRODUCTS).stream()
+        return compare(
+                        Map.of(Who.GRADBOOK, ours(PEAK), Who.LIBTORCH, libtorch(PEAK)),
+                        Served::start,
+                        repetitions,
+                        PRODUCTS)
+                .stream()
                 .mapToDouble(side -> 2e-6 * SIZE * SIZE * SIZE / side.times().median())
                 .max()
                 .orElseThrow();
     }
 
     /** In the order of {@link Who}. */
-    private static List<Side> compare(Map<Who, List<String>> commands, int repetitions, int steps) {
+    private static List<Side> compare(
+            Map<Who, List<String>> commands, Function<List<String>, Contestant> start, int repetitions, int steps) {
         Map<Who, Contestant> contestants = new EnumMap<>(Who.class);
         Map<Who, double[]> seconds = new EnumMap<>(Who.class);
         try {
             new EnumMap<>(commands).forEach((who, command) -> {
-                contestants.put(who, Contestant.start(command));
+                contestants.put(who, start.apply(command));
                 seconds.put(who, new double[repetitions]);
             });
             contestants.values().forEach(Benchmark::warmUp);
@@ -104,6 +113,12 @@ public final class Benchmark {
         return java(List.of(), OurProcess.class, Integer.toString(THREADS), trial);
     }
 
+    /** One epoch of mnist-mlp; a folder in target/ holds what it writes. */
+    private static List<String> run(Path root) {
+        Path home = root.resolve("interop/pytorch/target/cold-start");
+        return java(List.of(), Gradbook.class, "run", "mnist-mlp", "--epochs=1", "--quiet", "--home=" + home);
+    }
+
     /** libtorch's own code needs more of the main thread's stack than Java gives it. */
     private static List<String> libtorch(String trial) {
         return java(
@@ -120,7 +135,7 @@ public final class Benchmark {
     private static List<String> java(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmn32m", "--add-modules", "jdk.incubator.vector"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));

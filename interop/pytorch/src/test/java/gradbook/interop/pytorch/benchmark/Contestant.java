@@ -1,94 +1,33 @@
 package gradbook.interop.pytorch.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.OptionalDouble;
 
-/**
- * A process that works on demand: it prints its version, and then for every line it is sent the seconds that its work took. It tells of
- * its threads by spinning for a while after the work, so whoever is next waits first.
- */
-final class Contestant implements AutoCloseable {
-    private static final int PAUSE = 300;
+/** One side of a trial, in a process of its own. */
+interface Contestant extends AutoCloseable {
+    /** Of what is measured. */
+    String version();
 
-    private final List<String> command;
-    private final Process process;
-    private final Writer to;
-    private final BufferedReader from;
-    private final String version;
-
-    private Contestant(List<String> command, Process process) {
-        this.command = command;
-        this.process = process;
-        to = process.outputWriter(StandardCharsets.UTF_8);
-        from = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        version = line();
-    }
-
-    /** Starts it and waits for its version. */
-    static Contestant start(List<String> command) {
-        try {
-            return new Contestant(
-                    command,
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    String version() {
-        return version;
-    }
-
-    /** Seconds of the work alone. */
-    double seconds() {
-        try {
-            Thread.sleep(PAUSE);
-            to.write("\n");
-            to.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted", e);
-        }
-        return Double.parseDouble(line());
-    }
+    /** Does the work once and tells how long it took. */
+    double seconds();
 
     /** The largest resident memory until now. */
-    double peakMegabytes() {
+    double peakMegabytes();
+
+    @Override
+    void close();
+
+    /** The largest resident memory of a process until now; empty if it has ended. */
+    static OptionalDouble peakMegabytes(Process process) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                     .filter(line -> line.startsWith("VmHWM"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024)
-                    .findFirst()
-                    .orElseThrow();
+                    .findFirst();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-    }
-
-    private String line() {
-        try {
-            String line = from.readLine();
-            if (line == null) {
-                throw new IllegalStateException("no answer from " + String.join(" ", command) + "; run it to see why");
-            }
-            return line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return OptionalDouble.empty();
         }
     }
 }

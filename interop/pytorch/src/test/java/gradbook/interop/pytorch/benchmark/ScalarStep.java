@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 record ScalarStep(String name) implements Trial {
     @Override
     public String description() {
-        return "scalar engine: micrograd's demo, 2-16-16-1 on 100 points, about 66,000 graph nodes; 20 steps";
+        return "scalar engine: micrograd's demo, 2-16-16-1 on 100 points, about 66,000 graph nodes; 5 steps";
     }
 
     @Override
     public int steps() {
-        return 20;
+        return 5;
     }
 
     @Override

@@ -18,6 +18,11 @@ interface Trial {
     /** In the products of one step, forward and backward; 0 where a share of the machine's peak means nothing. */
     long multiplyAdds();
 
+    /** Whether each repetition is a process of its own. */
+    default boolean isWholeProcess() {
+        return false;
+    }
+
     /** A repetition of ours, ready to run. */
     Runnable ours();
 

@@ -23,8 +23,15 @@ final class Workloads {
     static final String SGD = "torch._fused_sgd_(ws, gs, as0, weight_decay=0., momentum=0.9, lr=0.01, dampening=0.,"
             + " nesterov=False, maximize=False, is_first_step=False)";
 
-    private static final List<Trial> ALL =
-            List.of(mlp(), leNet(), cnn(), Sequences.gpt(), Sequences.lstm(), Sequences.names(), new ScalarStep("W7"));
+    private static final List<Trial> ALL = List.of(
+            mlp(),
+            leNet(),
+            cnn(),
+            Sequences.gpt(),
+            Sequences.lstm(),
+            Sequences.names(),
+            new ScalarStep("W7"),
+            new ColdStart("W8"));
 
     private Workloads() {}
 
