@@ -117,7 +117,7 @@ record PerformancePage(Path folder, PerformanceComparison comparison) {
         return peaks.length == 0 ? 0 : peaks[peaks.length / 2];
     }
 
-    /** A row for each workload, with the ratio to each peer under each JDK. */
+    /** A row for each workload, with the ratio to each peer under each JDK, and where PyTorch wins. */
     static Markdown ratios(PerformanceComparison comparison) {
         List<String> jdks =
                 comparison.rows().stream().map(Row::jdk).distinct().sorted().toList();
@@ -134,7 +134,19 @@ record PerformancePage(Path folder, PerformanceComparison comparison) {
                 cells.set(2 + i * jdks.size() + jdks.indexOf(row.jdk()), ratio(row, PEERS.get(i)));
             }
         }
-        return new Markdown().table(columns, List.copyOf(table.values()));
+        return new Markdown().table(columns, List.copyOf(table.values())).paragraph(losses(comparison));
+    }
+
+    /** Names the workloads at which some way of calling PyTorch is faster under some JDK. */
+    private static String losses(PerformanceComparison comparison) {
+        List<String> lost = comparison.rows().stream()
+                .filter(row -> PEERS.stream().anyMatch(who -> row.ratio(who).orElse(1) < 1))
+                .map(Row::workload)
+                .distinct()
+                .toList();
+        return lost.isEmpty()
+                ? "PyTorch is nowhere faster."
+                : "PyTorch wins where a figure is below 1: at " + String.join(", ", lost) + ".";
     }
 
     private static String times(Row row, Who who) {

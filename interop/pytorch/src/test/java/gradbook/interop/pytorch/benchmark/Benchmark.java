@@ -159,7 +159,7 @@ public final class Benchmark {
             System.out.printf(
                     Locale.ROOT,
                     "  %-45s %9.3f ms a step (%.3f to %.3f) %6.0f MB%n",
-                    side.version(),
+                    side.who() == Who.GRADBOOK ? side.who().title() : side.version(),
                     times.median(),
                     times.least(),
                     times.most(),
