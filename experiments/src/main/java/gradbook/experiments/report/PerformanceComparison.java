@@ -45,7 +45,7 @@ public record PerformanceComparison(String machine, int threads, List<Row> rows)
         }
 
         /** As a column's head. */
-        String title() {
+        public String title() {
             return title;
         }
     }
