@@ -19,16 +19,27 @@ final class PooledRectifier {
     private static final int LANES = SPECIES.length();
     private static final float NOWHERE = 4;
 
-    /** Of two neighbouring vectors every second element, from the first or from the second on. */
-    private static final VectorShuffle<Float> EVEN = VectorShuffle.fromOp(SPECIES, i -> 2 * i);
+    /**
+     * Of a vector every second element, from the first or from the second on: first into the lower half, then into the upper one. All
+     * shuffles here are of one vector: JDK 17 works out one of two vectors lane by lane.
+     */
+    private static final VectorShuffle<Float> EVEN = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
 
-    private static final VectorShuffle<Float> ODD = VectorShuffle.fromOp(SPECIES, i -> 2 * i + 1);
+    private static final VectorShuffle<Float> ODD = VectorShuffle.fromOp(SPECIES, i -> (2 * i + 1) % LANES);
+    private static final VectorMask<Float> UPPER_HALF =
+            VectorMask.fromLong(SPECIES, ((1L << LANES / 2) - 1) << LANES / 2);
 
-    /** The elements of two vectors in turn, of their lower or of their upper halves. */
-    private static final VectorShuffle<Float> LOWER = VectorShuffle.fromOp(SPECIES, i -> i / 2 + i % 2 * LANES);
+    /** Each element of a vector's lower or upper half twice, and 0 and 1 in turn. */
+    private static final VectorShuffle<Float> LOWER = VectorShuffle.fromOp(SPECIES, i -> i / 2);
 
-    private static final VectorShuffle<Float> UPPER =
-            VectorShuffle.fromOp(SPECIES, i -> LANES / 2 + i / 2 + i % 2 * LANES);
+    private static final VectorShuffle<Float> UPPER = VectorShuffle.fromOp(SPECIES, i -> LANES / 2 + i / 2);
+    private static final float[] SIDES = new float[LANES];
+
+    static {
+        for (int i = 1; i < LANES; i += 2) {
+            SIDES[i] = 1;
+        }
+    }
 
     /** Lanes that a row may be read or written beyond its end. */
     static final int SLACK = 2 * LANES;
@@ -62,24 +73,24 @@ final class PooledRectifier {
             for (int i = 0; i < width; i += LANES) {
                 int top = x0 + 2 * row * rowX + 2 * i;
                 int bottom = top + rowX;
-                FloatVector left = rectified(x, top, bias);
-                FloatVector right = rectified(x, top + LANES, bias);
-                FloatVector max = left.rearrange(EVEN, right);
+                FloatVector left = biased(x, top, bias);
+                FloatVector right = biased(x, top + LANES, bias);
+                FloatVector max = halves(left, right, EVEN);
                 FloatVector place = FloatVector.zero(SPECIES);
-                FloatVector next = left.rearrange(ODD, right);
+                FloatVector next = halves(left, right, ODD);
                 VectorMask<Float> larger = larger(next, max);
                 max = max.blend(next, larger);
                 place = place.blend(1, larger);
-                left = rectified(x, bottom, bias);
-                right = rectified(x, bottom + LANES, bias);
-                next = left.rearrange(EVEN, right);
+                left = biased(x, bottom, bias);
+                right = biased(x, bottom + LANES, bias);
+                next = halves(left, right, EVEN);
                 larger = larger(next, max);
                 max = max.blend(next, larger);
                 place = place.blend(2, larger);
-                next = left.rearrange(ODD, right);
+                next = halves(left, right, ODD);
                 larger = larger(next, max);
-                max = max.blend(next, larger);
-                place = place.blend(3, larger).blend(NOWHERE, max.compare(VectorOperators.LE, 0));
+                max = max.blend(next, larger).max(0);
+                place = place.blend(3, larger).blend(NOWHERE, max.compare(VectorOperators.EQ, 0));
                 max.intoArray(pooled, row * width + i);
                 place.intoArray(chosen, row * width + i);
             }
@@ -88,8 +99,13 @@ final class PooledRectifier {
         System.arraycopy(chosen, 0, which, to, height * width);
     }
 
-    private static FloatVector rectified(float[] x, int at, float bias) {
-        return FloatVector.fromArray(SPECIES, x, at).add(bias).max(0);
+    private static FloatVector biased(float[] x, int at, float bias) {
+        return FloatVector.fromArray(SPECIES, x, at).add(bias);
+    }
+
+    /** What a shuffle brings into the lower half, of two vectors one after the other. */
+    private static FloatVector halves(FloatVector left, FloatVector right, VectorShuffle<Float> shuffle) {
+        return left.rearrange(shuffle).blend(right.rearrange(shuffle), UPPER_HALF);
     }
 
     /** Whether b is larger than a, or NaN. */
@@ -102,18 +118,15 @@ final class PooledRectifier {
         System.arraycopy(dy, from, pooled, 0, height * width);
         System.arraycopy(which, from, chosen, 0, height * width);
         for (int row = 0; row < 2 * height; row++) {
-            float first = row % 2 * 2;
+            FloatVector sides = FloatVector.fromArray(SPECIES, SIDES, 0).add(row % 2 * 2);
             for (int i = 0; i < width; i += LANES) {
                 int at = row / 2 * width + i;
                 FloatVector d =
                         FloatVector.fromArray(SPECIES, pooled, at).add(0); // -0 + 0 = +0, as where gradients meet
                 FloatVector place = FloatVector.fromArray(SPECIES, chosen, at);
-                FloatVector zero = FloatVector.zero(SPECIES);
-                FloatVector left = zero.blend(d, place.compare(VectorOperators.EQ, first));
-                FloatVector right = zero.blend(d, place.compare(VectorOperators.EQ, first + 1));
                 int there = row * columns + 2 * i;
-                left.rearrange(LOWER, right).intoArray(full, there);
-                left.rearrange(UPPER, right).intoArray(full, there + LANES);
+                put(d.rearrange(LOWER), place.rearrange(LOWER), sides, there);
+                put(d.rearrange(UPPER), place.rearrange(UPPER), sides, there + LANES);
             }
             if (columns % 2 == 1) {
                 full[(row + 1) * columns - 1] = 0;
@@ -122,5 +135,11 @@ final class PooledRectifier {
         int written = 2 * height * columns;
         System.arraycopy(full, 0, dx, to, written);
         Arrays.fill(dx, to + written, to + rows * columns, 0);
+    }
+
+    private void put(FloatVector d, FloatVector place, FloatVector sides, int at) {
+        FloatVector.zero(SPECIES)
+                .blend(d, place.compare(VectorOperators.EQ, sides))
+                .intoArray(full, at);
     }
 }

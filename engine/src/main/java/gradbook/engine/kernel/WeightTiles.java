@@ -7,11 +7,15 @@ import java.util.stream.IntStream;
 
 /**
  * {@link ConvolutionWeight} by the Vector API. Lanes run along the output channels, for which dy is turned; rows of a tile are taps.
- * A tile is extended image by image, so that what an image needs stays near.
+ * A tile is extended image by image, so that what an image needs stays near. Lanes without a channel compute with what happens to lie
+ * there, and are dropped.
  */
 final class WeightTiles {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 15;
+
+    /** Places that are turned at a time: they stay in the first-level cache until their lines are full. */
+    private static final int TURNED = 64;
 
     /** Elements that are laid out at once: one gigabyte. */
     private static final long LARGEST = 1 << 28;
@@ -25,7 +29,6 @@ final class WeightTiles {
     private final int out;
     private final int[] taps;
     private final int[] places;
-    private final int[] steps;
     private final int planes;
     private final int panels;
     private final int turned;
@@ -40,10 +43,9 @@ final class WeightTiles {
         this.out = dy.shape().size(1) / groups;
         this.taps = padded.taps(in);
         this.places = padded.places();
-        this.steps = IntStream.range(0, places.length).map(p -> p * Tile.WIDTH).toArray();
         this.planes = in * padded.plane();
         this.panels = Tile.across(out);
-        this.turned = panels * places.length * Tile.WIDTH;
+        this.turned = out * places.length;
     }
 
     /** Whether what all images need fits into an array of its own. */
@@ -67,7 +69,7 @@ final class WeightTiles {
         int wide = panels * Tile.WIDTH;
         int each = planes + turned;
         int sums = images * each;
-        float[] room = Scratch.floats(sums + strips * Tile.ROWS * wide);
+        float[] room = Scratch.floats(sums + strips * Tile.ROWS * wide); // behind the last dy lie the sums
         Arrays.fill(room, sums, sums + strips * Tile.ROWS * wide, 0);
         long work = Math.max(1, (long) places.length * Tile.ROWS * Tile.WIDTH);
         Workers.split(images, (int) (1 + GRAIN / (8 * (long) each)), (from, to) -> {
@@ -77,6 +79,8 @@ final class WeightTiles {
         });
         Workers.split(strips * panels, (int) (1 + GRAIN / (work * Math.max(1, images))), (from, to) -> {
             int[] rowsA = new int[Tile.ROWS];
+            int[] full = steps(Tile.WIDTH);
+            int[] last = steps(channels(panels - 1));
             for (int image = 0; image < images; image++) {
                 for (int unit = from; unit < to; unit++) {
                     int first = unit / panels * Tile.ROWS;
@@ -86,6 +90,7 @@ final class WeightTiles {
                     }
                     int b0 = image * each + planes + panel * places.length * Tile.WIDTH;
                     int c0 = sums + first * wide + panel * Tile.WIDTH;
+                    int[] steps = panel < panels - 1 ? full : last;
                     Tile.extend(room, rowsA, places, room, b0, steps, places.length, room, c0, wide);
                 }
             }
@@ -97,17 +102,34 @@ final class WeightTiles {
         }
     }
 
-    /** One image: x with its padding, then dy as panels [places, lanes]; lanes without a channel are zeros. */
+    private int[] steps(int channels) {
+        return IntStream.range(0, places.length).map(p -> p * channels).toArray();
+    }
+
+    /** Those that a panel holds. */
+    private int channels(int panel) {
+        return Math.min(Tile.WIDTH, out - panel * Tile.WIDTH);
+    }
+
+    /** One image: x with its padding, then dy as panels [places, channels]. */
     private void layOut(int image, float[] room, int start) {
         int h = x.shape().size(2);
         int w = x.shape().size(3);
         padded.write(x.floats(), image * in * h * w, in, h, w, room, start);
-        int to = start + planes;
-        for (int o = 0; o < panels * Tile.WIDTH; o++) {
-            int at = to + o / Tile.WIDTH * places.length * Tile.WIDTH + o % Tile.WIDTH;
-            int from = (image * out + o) * places.length;
-            for (int p = 0; p < places.length; p++) {
-                room[at + p * Tile.WIDTH] = o < out ? dy.floats()[from + p] : 0;
+        for (int panel = 0; panel < panels; panel++) {
+            int first = panel * Tile.WIDTH * places.length;
+            turn(image * out * places.length + first, channels(panel), room, start + planes + first);
+        }
+    }
+
+    /** Channels [channels, places] of dy as [places, channels]. */
+    private void turn(int from, int channels, float[] room, int to) {
+        for (int top = 0; top < places.length; top += TURNED) {
+            int bottom = Math.min(places.length, top + TURNED);
+            for (int o = 0; o < channels; o++) {
+                for (int p = top; p < bottom; p++) {
+                    room[to + p * channels + o] = dy.floats()[from + o * places.length + p];
+                }
             }
         }
     }
