@@ -23,7 +23,8 @@ public final class Tensor
                 SoftmaxMethods,
                 ConvolutionMethods,
                 NormalizationMethods,
-                RecurrentMethods {
+                RecurrentMethods,
+                AttentionMethods {
     private final Op.Output output;
     private final Op op;
     private final List<Tensor> inputs;

@@ -3,14 +3,21 @@ package gradbook.engine.cases;
 import static gradbook.engine.cases.Inputs.indices;
 import static gradbook.engine.cases.Inputs.real;
 import static gradbook.engine.cases.OpCase.derived;
+import static gradbook.engine.cases.OpCase.of;
 
 import gradbook.engine.array.Shape;
 import gradbook.engine.nn.Attention;
+import gradbook.engine.op.SelfAttention;
 import java.util.List;
 
 /** Attention (math.md §10). */
 final class AttentionCases {
     static final List<OpCase> ALL = List.of(
+            of("self-attention", new SelfAttention(2, false), real(2, 3, 12)),
+            of("self-attention-causal", new SelfAttention(3, true), real(2, 5, 36)),
+            of("self-attention-long", new SelfAttention(1, true), real(1, 37, 51)),
+            of("self-attention-of-one", new SelfAttention(1, true), real(1, 1, 3)),
+            of("self-attention-empty-batch", new SelfAttention(2, true), real(0, 3, 6)),
             derived(
                     "attention",
                     "scaledDotProduct",

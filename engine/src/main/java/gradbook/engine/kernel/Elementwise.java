@@ -90,55 +90,58 @@ public final class Elementwise {
     public static NdArray rows(String operator, NdArray a, NdArray b, FloatRows f32, DoubleBinaryOperator f64) {
         Operands.sameFloatingType(operator, a, b);
         Shape shape = Shape.broadcast(operator, a.shape(), b.shape());
-        NdArray y = NdArray.unset(shape, a.dtype());
-        if (shape.count() == 0) {
+        return rows(a, b, f32, f64, NdArray.unset(shape, a.dtype()));
+    }
+
+    /** {@code a = f(a, b)} in place, for an array that nobody has seen yet; b is broadcast to its shape. */
+    public static NdArray onto(String operator, NdArray a, NdArray b, FloatRows f32, DoubleBinaryOperator f64) {
+        Operands.sameFloatingType(operator, a, b);
+        Shape shape = Shape.broadcast(operator, a.shape(), b.shape());
+        if (!shape.equals(a.shape())) {
+            throw new IllegalArgumentException(
+                    operator + ": expected an operand that broadcasts to " + a.shape() + ", found " + b.shape());
+        }
+        return rows(a, b, f32, f64, a);
+    }
+
+    private static NdArray rows(NdArray a, NdArray b, FloatRows f32, DoubleBinaryOperator f64, NdArray y) {
+        if (y.count() == 0) {
             return y;
         }
-        Rows rows = Rows.of(shape, a.shape(), b.shape());
-        int length = rows.length();
-        switch (a.dtype()) {
-            case FLOAT32 -> {
-                float[] as = a.floats();
-                float[] bs = b.floats();
-                float[] to = y.floats();
-                Workers.split(rows.count(), 1 + GRAIN / length, (start, end) -> {
-                    for (int row = start; row < end; row++) {
-                        f32.apply(
-                                as,
-                                rows.start(0, row),
-                                rows.step(0),
-                                bs,
-                                rows.start(1, row),
-                                rows.step(1),
-                                to,
-                                row * length,
-                                length);
-                    }
-                });
+        Rows rows = Rows.of(y.shape(), a.shape(), b.shape());
+        int stepA = rows.step(0);
+        int stepB = rows.step(1);
+        divide(rows, (row, from, n) -> {
+            int startA = rows.start(0, row) + from * stepA;
+            int startB = rows.start(1, row) + from * stepB;
+            int startY = row * rows.length() + from;
+            if (a.dtype() == DType.FLOAT32) {
+                f32.apply(a.floats(), startA, stepA, b.floats(), startB, stepB, y.floats(), startY, n);
+            } else {
+                zip(a.doubles(), startA, stepA, b.doubles(), startB, stepB, y.doubles(), startY, n, f64);
             }
-            case FLOAT64 -> {
-                double[] as = a.doubles();
-                double[] bs = b.doubles();
-                double[] to = y.doubles();
-                Workers.split(rows.count(), 1 + GRAIN / length, (start, end) -> {
-                    for (int row = start; row < end; row++) {
-                        zip(
-                                as,
-                                rows.start(0, row),
-                                rows.step(0),
-                                bs,
-                                rows.start(1, row),
-                                rows.step(1),
-                                to,
-                                row * length,
-                                length,
-                                f64);
-                    }
-                });
-            }
-            case INT32 -> throw new AssertionError("refused above");
-        }
+        });
         return y;
+    }
+
+    /** A row's elements {@code from..from + n}. */
+    @FunctionalInterface
+    private interface Part {
+        void apply(int row, int from, int n);
+    }
+
+    /** Threads get rows; if there is but one, parts of it. */
+    private static void divide(Rows rows, Part work) {
+        int length = rows.length();
+        if (rows.count() == 1) {
+            Workers.split(length, GRAIN, (from, to) -> work.apply(0, from, to - from));
+        } else {
+            Workers.split(rows.count(), 1 + GRAIN / length, (start, end) -> {
+                for (int row = start; row < end; row++) {
+                    work.apply(row, 0, length);
+                }
+            });
+        }
     }
 
     /**
@@ -155,35 +158,29 @@ public final class Elementwise {
             return y;
         }
         Rows rows = Rows.of(shape, a.shape(), b.shape(), c.shape());
-        int length = rows.length();
         int stepA = rows.step(0);
         int stepB = rows.step(1);
         int stepC = rows.step(2);
-        boolean floats = a.dtype() == DType.FLOAT32;
-        Workers.split(rows.count(), 1 + GRAIN / length, (start, end) -> {
-            for (int row = start; row < end; row++) {
-                int startA = rows.start(0, row);
-                int startB = rows.start(1, row);
-                int startC = rows.start(2, row);
-                int startY = row * length;
-                if (floats) {
-                    float[] as = a.floats();
-                    float[] bs = b.floats();
-                    float[] cs = c.floats();
-                    float[] to = y.floats();
-                    for (int i = 0; i < length; i++) {
-                        to[startY + i] =
-                                f32.apply(as[startA + i * stepA], bs[startB + i * stepB], cs[startC + i * stepC]);
-                    }
-                } else {
-                    double[] as = a.doubles();
-                    double[] bs = b.doubles();
-                    double[] cs = c.doubles();
-                    double[] to = y.doubles();
-                    for (int i = 0; i < length; i++) {
-                        to[startY + i] =
-                                f64.apply(as[startA + i * stepA], bs[startB + i * stepB], cs[startC + i * stepC]);
-                    }
+        divide(rows, (row, from, n) -> {
+            int startA = rows.start(0, row) + from * stepA;
+            int startB = rows.start(1, row) + from * stepB;
+            int startC = rows.start(2, row) + from * stepC;
+            int startY = row * rows.length() + from;
+            if (a.dtype() == DType.FLOAT32) {
+                float[] as = a.floats();
+                float[] bs = b.floats();
+                float[] cs = c.floats();
+                float[] to = y.floats();
+                for (int i = 0; i < n; i++) {
+                    to[startY + i] = f32.apply(as[startA + i * stepA], bs[startB + i * stepB], cs[startC + i * stepC]);
+                }
+            } else {
+                double[] as = a.doubles();
+                double[] bs = b.doubles();
+                double[] cs = c.doubles();
+                double[] to = y.doubles();
+                for (int i = 0; i < n; i++) {
+                    to[startY + i] = f64.apply(as[startA + i * stepA], bs[startB + i * stepB], cs[startC + i * stepC]);
                 }
             }
         });

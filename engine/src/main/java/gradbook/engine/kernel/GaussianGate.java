@@ -23,18 +23,26 @@ public final class GaussianGate {
         }
     }
 
+    /** A stretch of at most {@link Stretches#LENGTH}. */
     public static void gradient(float[] dy, float[] x, float[] dx, int from, int to) {
-        float[] e = Scratch.floats(to - from);
-        for (int i = from; i < to; i++) {
-            e[i - from] = -0.5f * x[i] * x[i];
+        int n = to - from;
+        float[] room = Scratch.floats(
+                3 * Stretches.LENGTH); // x, erf and exp, a constant apart, as vector instructions ask for
+        System.arraycopy(x, from, room, 0, n);
+        for (int i = 0; i < n; i++) {
+            room[i + Stretches.LENGTH] = room[i] * SQRT_HALF;
         }
-        ArrayFunctions.exp(e, e, 0, to - from);
-        for (int i = from; i < to; i++) {
-            dx[i] = x[i] * SQRT_HALF;
+        ArrayFunctions.erf(room, room, Stretches.LENGTH, Stretches.LENGTH + n);
+        for (int i = 0; i < n; i++) {
+            room[i + 2 * Stretches.LENGTH] = -0.5f * room[i] * room[i];
         }
-        ArrayFunctions.erf(dx, dx, from, to);
+        ArrayFunctions.exp(room, room, 2 * Stretches.LENGTH, 2 * Stretches.LENGTH + n);
+        for (int i = 0; i < n; i++) {
+            room[i] = 0.5f * (1 + room[i + Stretches.LENGTH]) + room[i] * (DENSITY * room[i + 2 * Stretches.LENGTH]);
+        }
+        System.arraycopy(room, 0, dx, from, n);
         for (int i = from; i < to; i++) {
-            dx[i] = dy[i] * (0.5f * (1 + dx[i]) + x[i] * (DENSITY * e[i - from]));
+            dx[i] = dy[i] * dx[i];
         }
     }
 

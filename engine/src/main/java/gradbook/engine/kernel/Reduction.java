@@ -3,6 +3,7 @@ package gradbook.engine.kernel;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.function.DoubleBinaryOperator;
 public final class Reduction {
     /** Logical lanes of a sum along contiguous memory: a constant of the specification, not of the machine. */
     static final int LANES = 16;
+
+    private static final boolean VECTORS = VectorUnit.isThere() && LaneVectors.fit();
 
     /** Inputs a thread must get before dividing pays. */
     private static final int GRAIN = 16_384;
@@ -118,10 +121,10 @@ public final class Reduction {
     static float sum(float[] x, int start, int n, float[] lanes) {
         Arrays.fill(lanes, 0);
         int whole = n - n % LANES;
-        for (int i = 0; i < whole; i += LANES) {
-            for (int lane = 0; lane < LANES; lane++) {
-                lanes[lane] += x[start + i + lane];
-            }
+        if (VECTORS) {
+            LaneVectors.add(x, start, start + whole, lanes);
+        } else {
+            add(x, start, start + whole, lanes);
         }
         for (int i = whole; i < n; i++) {
             lanes[i - whole] += x[start + i];
@@ -132,6 +135,15 @@ public final class Reduction {
             }
         }
         return lanes[0];
+    }
+
+    /** Adds elements {@code start..end}, 16 at a time, to the lanes. */
+    static void add(float[] x, int start, int end, float[] lanes) {
+        for (int i = start; i < end; i += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                lanes[lane] += x[i + lane];
+            }
+        }
     }
 
     private static double sum(double[] x, int start, int n, double[] lanes) {

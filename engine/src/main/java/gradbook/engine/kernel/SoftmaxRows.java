@@ -50,6 +50,15 @@ public final class SoftmaxRows {
         return y;
     }
 
+    /** The same in place, for rows {@code first..last} of n elements. */
+    static void softmax(float[] x, int first, int last, int n) {
+        float[] lanes = new float[Reduction.LANES];
+        int together = Math.max(1, Stretches.LENGTH / n) * n;
+        for (int start = first; start < last; start += together) {
+            softmax(x, x, start, Math.min(start + together, last), n, lanes);
+        }
+    }
+
     private static void softmax(float[] x, float[] y, int first, int last, int n, float[] lanes) {
         belowMaximum(x, y, first, last, n);
         ArrayFunctions.exp(y, y, first, last);
@@ -65,21 +74,24 @@ public final class SoftmaxRows {
     public static NdArray softmaxGradient(NdArray y, NdArray dy) {
         int n = length(y);
         NdArray dx = NdArray.unset(y.shape(), y.dtype());
-        float[] p = y.floats();
-        float[] above = dy.floats();
-        float[] to = dx.floats();
         split(y.count(), n, (first, last, lanes) -> {
-            for (int i = first; i < last; i++) {
-                to[i] = above[i] * p[i];
-            }
-            for (int row = first; row < last; row += n) {
-                float total = Reduction.sum(to, row, n, lanes);
-                for (int i = row; i < row + n; i++) {
-                    to[i] = p[i] * (above[i] - total);
-                }
-            }
+            System.arraycopy(dy.floats(), first, dx.floats(), first, last - first);
+            softmaxGradient(y.floats(), dx.floats(), first, last, n);
         });
         return dx;
+    }
+
+    /** The same in place of dy, for rows {@code first..last} of n elements. */
+    static void softmaxGradient(float[] y, float[] dy, int first, int last, int n) {
+        float[] lanes = new float[Reduction.LANES];
+        float[] products = Scratch.floats(n);
+        for (int row = first; row < last; row += n) {
+            Arithmetic.multiply(dy, row, 1, y, row, 1, products, 0, n);
+            float total = Reduction.sum(products, 0, n, lanes);
+            for (int i = row; i < row + n; i++) {
+                dy[i] = y[i] * (dy[i] - total);
+            }
+        }
     }
 
     /** {@code y = x - m - ln Σ e^(x - m)}. */

@@ -60,8 +60,8 @@ public final class MultiHeadAttention implements Module {
     @Override
     public Tensor forward(Tensor x, Mode mode) {
         check(x);
-        List<Tensor> projected = x.linear(weight.tensor(), bias.tensor()).chunk(2, 3);
-        return joined(projected.get(0), projected.get(1), projected.get(2), mode);
+        Tensor projected = x.linear(weight.tensor(), bias.tensor());
+        return mode.run("out_proj", out, projected.selfAttention(heads, causal));
     }
 
     /** Attention of queries [n, l, width] to another sequence [n, s, width], from which keys and values come. */

@@ -4,6 +4,8 @@ import static gradbook.engine.kernel.MatMul.product;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.kernel.Arithmetic;
+import gradbook.engine.kernel.Elementwise;
 import gradbook.engine.kernel.Operands;
 import java.util.List;
 
@@ -34,7 +36,7 @@ public record Linear(boolean bias) implements ProductOp {
             }
         }
         NdArray y = product(matrix(x[0]), false, x[1], true).reshape(shape.with(shape.rank() - 1, weight.size(0)));
-        return bias ? new Add().value(y, x[2]) : y;
+        return bias ? Elementwise.onto(name(), y, x[2], Arithmetic::add, (p, q) -> p + q) : y;
     }
 
     @Override

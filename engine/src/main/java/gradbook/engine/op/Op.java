@@ -16,7 +16,8 @@ public sealed interface Op
                 SoftmaxOp,
                 ConvolutionOp,
                 NormalizationOp,
-                RecurrentOp {
+                RecurrentOp,
+                AttentionOp {
     /** What an input is to an operator. */
     enum Input {
         /** A floating array that receives a gradient. */

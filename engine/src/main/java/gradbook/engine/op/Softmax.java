@@ -40,14 +40,15 @@ public record Softmax(int axis) implements SoftmaxOp {
 
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
-        return call.gradients(() -> {
-            if (SoftmaxRows.fits(dy, axis)) {
-                return SoftmaxRows.softmaxGradient(call.y(), dy);
-            }
-            NdArray y = call.y();
-            NdArray product = Elementwise.zip(name(), dy, y, (g, p) -> g * p, (g, p) -> g * p);
-            NdArray total = Reduction.sum(product, List.of(axis), true);
-            return Elementwise.zip(name(), y, dy, total, (p, g, t) -> p * (g - t), (p, g, t) -> p * (g - t));
-        });
+        return call.gradients(() -> gradient(call.y(), dy));
+    }
+
+    NdArray gradient(NdArray y, NdArray dy) {
+        if (SoftmaxRows.fits(dy, axis)) {
+            return SoftmaxRows.softmaxGradient(y, dy);
+        }
+        NdArray product = Elementwise.zip(name(), dy, y, (g, p) -> g * p, (g, p) -> g * p);
+        NdArray total = Reduction.sum(product, List.of(axis), true);
+        return Elementwise.zip(name(), y, dy, total, (p, g, t) -> p * (g - t), (p, g, t) -> p * (g - t));
     }
 }

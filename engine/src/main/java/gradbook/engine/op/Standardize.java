@@ -2,6 +2,7 @@ package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.kernel.StandardizedRows;
 import java.util.List;
 
 /**
@@ -25,6 +26,10 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
     public Output forward(NdArray... x) {
         check(x);
         Axes.check(name(), axes, x[0].shape());
+        if (StandardizedRows.fits(x[0], axes)) {
+            NdArray scale = NdArray.unset(x[0].shape().reduce(axes, true), x[0].dtype());
+            return new Output(StandardizedRows.value(x[0], (float) epsilon, scale), scale);
+        }
         NdArray centred = Moments.less(x[0], Moments.mean(x[0], axes));
         NdArray scale = Moments.root(Moments.mean(Moments.times(centred, centred), axes), epsilon);
         return new Output(Moments.over(centred, scale), scale);
@@ -34,6 +39,9 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> {
             NdArray y = call.y();
+            if (StandardizedRows.fits(y, axes)) {
+                return StandardizedRows.gradient(y, call.kept(), dy);
+            }
             NdArray slope = Moments.mean(Moments.times(dy, y), axes);
             NdArray along = Moments.less(Moments.less(dy, Moments.mean(dy, axes)), Moments.times(y, slope));
             return Moments.over(along, call.kept());

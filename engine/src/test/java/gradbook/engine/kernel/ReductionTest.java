@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the kernels against the order of operations that the package states, written out as literally as can be. */
 class ReductionTest {
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 15, 16, 17, 31, 32, 33, 64, 100, 1000})
+    @ValueSource(ints = {0, 1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 65, 100, 127, 129, 1000, 1023, 4099})
     void aContiguousSumHasSixteenLanesAndATree(int n) {
         NdArray x = RandomKey.of(n).normal(Shape.of(n), DType.FLOAT64, 0, 1);
         assertEquals(lanes64(x, 0, n), Reduction.sum(x, List.of(0), false).item());

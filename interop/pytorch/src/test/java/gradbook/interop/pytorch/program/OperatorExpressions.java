@@ -27,6 +27,7 @@ final class OperatorExpressions {
         convolution();
         normalization();
         recurrent();
+        attention();
     }
 
     private OperatorExpressions() {}
@@ -162,6 +163,19 @@ final class OperatorExpressions {
             String y = op.reverse() ? "torch.flip(" + call + "[0], [0])" : call + "[0]";
             return "torch.cat([" + y + ", " + call + "[2]], 0)";
         });
+    }
+
+    /** PyTorch's own attention between the packed parts. */
+    private static void attention() {
+        put(SelfAttention.class, op -> {
+            String parts = "torch.unflatten(x0, 2, [3, " + op.heads() + ", -1])";
+            return "torch.flatten(torch.transpose(torch.scaled_dot_product_attention(" + part(parts, 0) + ", "
+                    + part(parts, 1) + ", " + part(parts, 2) + ", None, 0., " + bool(op.causal()) + "), 1, 2), 2)";
+        });
+    }
+
+    private static String part(String parts, int which) {
+        return "torch.transpose(torch.select(" + parts + ", 2, " + which + "), 1, 2)";
     }
 
     private static <T extends Op> void put(Class<T> type, String expression) {
