@@ -24,6 +24,9 @@ final class ProductTiles {
     /** Rows of a panel that are turned at a time: they stay in the first-level cache until their lines are full. */
     private static final int TURNED = 64;
 
+    /** Columns of strips that are laid out at a time: as many lines a power of two apart as the first-level cache holds. */
+    private static final int PLACED = 8;
+
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 18;
 
@@ -114,22 +117,31 @@ final class ProductTiles {
 
         /** Strips {@code from..to} of A, for each k its elements side by side; rows that A lacks are zeros. */
         private void layOutStrips(int from, int to, float[] laidOut, int start) {
-            for (int top = 0; top < k; top += TURNED) {
-                int bottom = Math.min(k, top + TURNED);
+            for (int top = 0; top < k; top += PLACED) {
+                int bottom = Math.min(k, top + PLACED);
                 for (int strip = from; strip < to; strip++) {
                     int row = strip * ROWS;
-                    int rows = Math.min(ROWS, m - row);
-                    for (int p = top; p < bottom; p++) {
-                        int at = a.start() + row * a.row() + p * a.step();
-                        int place = start + (strip * k + p) * ROWS;
-                        for (int i = 0; i < rows; i++) {
-                            laidOut[place + i] = a.values()[at + i * a.row()];
+                    int at = a.start() + row * a.row();
+                    int place = start + strip * k * ROWS;
+                    if (a.row() == 1 && row + ROWS <= m) {
+                        for (int p = top; p < bottom; p++) {
+                            copyStrip(a.values(), at + p * a.step(), laidOut, place + p * ROWS);
                         }
-                        for (int i = rows; i < ROWS; i++) {
-                            laidOut[place + i] = 0;
+                    } else {
+                        for (int p = top; p < bottom; p++) {
+                            for (int i = 0; i < ROWS; i++) {
+                                boolean there = row + i < m;
+                                laidOut[place + p * ROWS + i] = there ? a.values()[at + i * a.row() + p * a.step()] : 0;
+                            }
                         }
                     }
                 }
+            }
+        }
+
+        private static void copyStrip(float[] from, int start, float[] to, int place) {
+            for (int i = 0; i < ROWS; i++) {
+                to[place + i] = from[start + i];
             }
         }
 

@@ -144,14 +144,23 @@ public final class Workers implements AutoCloseable {
         return shares;
     }
 
-    /** Smaller pieces, which the threads take one after another. */
+    /**
+     * Smaller pieces. A thread takes those of its own part first, so that it meets the same outputs from one kernel to the next in its
+     * cache, and then those that others have not come to.
+     */
     private static Runnable[] taken(int outputs, int parts, Range work) {
-        int pieces = Math.min(outputs, PIECES * parts);
-        AtomicInteger next = new AtomicInteger();
+        int each = Math.min(PIECES, outputs / parts);
+        int pieces = each * parts;
+        AtomicInteger[] next = new AtomicInteger[parts];
+        Arrays.setAll(next, part -> new AtomicInteger(part * each));
         Runnable[] shares = new Runnable[parts];
-        Arrays.fill(shares, (Runnable) () -> {
-            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-                work.run(boundary(outputs, pieces, piece), boundary(outputs, pieces, piece + 1));
+        Arrays.setAll(shares, own -> () -> {
+            for (int i = 0; i < parts; i++) {
+                int part = (own + i) % parts;
+                int end = (part + 1) * each;
+                for (int piece = next[part].getAndIncrement(); piece < end; piece = next[part].getAndIncrement()) {
+                    work.run(boundary(outputs, pieces, piece), boundary(outputs, pieces, piece + 1));
+                }
             }
         });
         return shares;
