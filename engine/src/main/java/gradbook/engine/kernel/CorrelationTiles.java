@@ -68,6 +68,10 @@ final class CorrelationTiles {
         private final int out;
         private final int k;
         private final int[] taps;
+
+        /** For each group and strip of its target channels and each tap the channels' factors side by side. */
+        private final NdArray packed;
+
         private final int[] steps;
 
         /** Places in a row, margins between them included, and that rounded up to whole tiles. */
@@ -87,7 +91,8 @@ final class CorrelationTiles {
             this.out = factors.shape().size(0) / groups;
             this.k = factors.shape().size(1);
             this.taps = padded.taps(in);
-            this.steps = IntStream.range(0, k).toArray();
+            this.packed = NdArray.unset(Shape.of(groups * Tile.down(out) * k * Tile.ROWS), source.dtype());
+            this.steps = IntStream.range(0, k).map(p -> p * Tile.ROWS).toArray();
             this.flat = (rows.places - 1) * padded.width + columns.places;
             this.wide = Tile.across(flat) * Tile.WIDTH;
         }
@@ -95,8 +100,22 @@ final class CorrelationTiles {
         void run() {
             int images = source.shape().size(0) * groups;
             int strips = Tile.down(out);
+            for (int strip = 0; strip < groups * strips; strip++) {
+                pack(strip, strips);
+            }
             long work = Math.max(1, (long) Tile.ROWS * k * wide);
             Workers.split(images * strips, (int) (1 + GRAIN / work), (from, to) -> units(from, to, strips));
+        }
+
+        /** Rows without a channel are zeros. */
+        private void pack(int strip, int strips) {
+            int first = strip % strips * Tile.ROWS;
+            for (int r = 0; r < Tile.ROWS; r++) {
+                int from = (strip / strips * out + first + r) * k;
+                for (int p = 0; p < k; p++) {
+                    packed.floats()[(strip * k + p) * Tile.ROWS + r] = first + r < out ? factors.floats()[from + p] : 0;
+                }
+            }
         }
 
         /** Strips {@code from..to} of target channels, counted through the groups of all images. */
@@ -106,7 +125,6 @@ final class CorrelationTiles {
             float[] room = Scratch.floats(sums + Tile.ROWS * wide + SLACK);
             Sink sink = sinks.get();
             Arrays.fill(room, planes, sums, 0);
-            int[] rowsA = new int[Tile.ROWS];
             int ready = -1;
             for (int unit = from; unit < to; unit++) {
                 int image = unit / strips;
@@ -119,12 +137,10 @@ final class CorrelationTiles {
                 }
                 int first = unit % strips * Tile.ROWS;
                 int channels = Math.min(Tile.ROWS, out - first);
-                for (int r = 0; r < Tile.ROWS; r++) {
-                    rowsA[r] = (image % groups * out + first + Math.min(r, channels - 1)) * k;
-                }
+                int a0 = (image % groups * strips + unit % strips) * k * Tile.ROWS;
                 Arrays.fill(room, sums, sums + Tile.ROWS * wide, 0);
                 for (int place = 0; place < wide; place += Tile.WIDTH) {
-                    Tile.extend(factors.floats(), rowsA, steps, room, place, taps, k, room, sums + place, wide);
+                    Tile.extend(packed.floats(), a0, steps, room, place, taps, k, room, sums + place, wide);
                 }
                 for (int c = 0; c < channels; c++) {
                     sink.take(room, sums + c * wide, padded.width, image * out + first + c);

@@ -50,17 +50,6 @@ final class PaddedPlanes {
         return taps;
     }
 
-    /** For each place, in ascending (j, i), where it lies in a plane. */
-    int[] places() {
-        int[] places = new int[rows.places * columns.places];
-        for (int j = 0; j < rows.places; j++) {
-            for (int i = 0; i < columns.places; i++) {
-                places[j * columns.places + i] = j * rows.step * width + i * columns.step;
-            }
-        }
-        return places;
-    }
-
     /** Writes {@code channels} planes of {@code h} x {@code w} elements, the first of them at {@code from}, to {@code to} and on. */
     void write(float[] source, int from, int channels, int h, int w, float[] planes, int to) {
         int first = Math.max(0, -left);

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * {@link ConvolutionWeight} by the Vector API. Lanes run along the output channels, for which dy is turned; rows of a tile are taps.
- * A tile is extended image by image, so that what an image needs stays near. Lanes without a channel compute with what happens to lie
- * there, and are dropped.
+ * {@link ConvolutionWeight} by the Vector API: the product, over all places, of what lies at a place in dy and in x. Each image is laid
+ * out so that both lie side by side, the channels of dy and the {@link PatchRecords patches} of x; rows and lanes of a tile are whichever
+ * of them fills tiles better. A tile is extended image by image, so that what an image needs stays near. Rows and lanes beyond the
+ * channels or taps compute with what happens to lie there, and are dropped.
  */
 final class WeightTiles {
     /** Multiply-adds a thread must get before dividing pays. */
@@ -23,36 +24,33 @@ final class WeightTiles {
     private final NdArray x;
     private final NdArray dy;
     private final int groups;
-    private final PaddedPlanes padded;
     private final int images;
-    private final int in;
     private final int out;
-    private final int[] taps;
-    private final int[] places;
-    private final int planes;
-    private final int panels;
-    private final int turned;
+    private final PatchRecords records;
+    private final int places;
+    private final int each;
+    private final boolean tapsAreLanes;
 
     private WeightTiles(NdArray x, NdArray dy, int groups, Taps rows, Taps columns) {
         this.x = x;
         this.dy = dy;
         this.groups = groups;
-        this.padded = new PaddedPlanes(rows, columns);
         this.images = x.shape().size(0);
-        this.in = x.shape().size(1) / groups;
         this.out = dy.shape().size(1) / groups;
-        this.taps = padded.taps(in);
-        this.places = padded.places();
-        this.planes = in * padded.plane();
-        this.panels = Tile.across(out);
-        this.turned = out * places.length;
+        this.records = new PatchRecords(x, groups, rows, columns);
+        this.places = rows.places * columns.places;
+        this.each = records.size() + out * places;
+        this.tapsAreLanes = tiles(out, records.taps()) <= tiles(records.taps(), out);
+    }
+
+    private static long tiles(int rows, int lanes) {
+        return (long) Tile.down(rows) * Tile.across(lanes);
     }
 
     /** Whether what all images need fits into an array of its own. */
     static boolean fits(NdArray x, NdArray dy, int groups, Taps rows, Taps columns) {
-        PaddedPlanes padded = new PaddedPlanes(rows, columns);
-        long image = (long) x.shape().size(1) / groups * padded.plane()
-                + (long) (dy.shape().size(1) / groups + Tile.WIDTH) * rows.places * columns.places;
+        long image = PatchRecords.size(x.shape().size(1) / groups, rows, columns)
+                + (long) dy.shape().size(1) / groups * rows.places * columns.places;
         return image * x.shape().size(0) <= LARGEST;
     }
 
@@ -65,70 +63,52 @@ final class WeightTiles {
     }
 
     private void run(int group, NdArray dw) {
-        int strips = Tile.down(taps.length);
+        int strips = Tile.down(tapsAreLanes ? out : records.taps());
+        int panels = Tile.across(tapsAreLanes ? records.taps() : out);
         int wide = panels * Tile.WIDTH;
-        int each = planes + turned;
         int sums = images * each;
         float[] room = Scratch.floats(sums + strips * Tile.ROWS * wide); // behind the last dy lie the sums
         Arrays.fill(room, sums, sums + strips * Tile.ROWS * wide, 0);
-        long work = Math.max(1, (long) places.length * Tile.ROWS * Tile.WIDTH);
         Workers.split(images, (int) (1 + GRAIN / (8 * (long) each)), (from, to) -> {
             for (int image = from; image < to; image++) {
-                layOut(image * groups + group, room, image * each);
+                records.write(image * groups + group, room, image * each);
+                turn((image * groups + group) * out * places, room, image * each + records.size());
             }
         });
-        Workers.split(strips * panels, (int) (1 + GRAIN / (work * Math.max(1, images))), (from, to) -> {
-            int[] rowsA = new int[Tile.ROWS];
-            int[] full = steps(Tile.WIDTH);
-            int[] last = steps(channels(panels - 1));
+        int[] patches = records.places();
+        int[] channels = IntStream.range(0, places).map(p -> p * out).toArray();
+        int[] stepsA = tapsAreLanes ? channels : patches;
+        int[] stepsB = tapsAreLanes ? patches : channels;
+        int a0 = tapsAreLanes ? records.size() : 0;
+        int b0 = tapsAreLanes ? 0 : records.size();
+        long work = Math.max(1, (long) images * places * Tile.ROWS * Tile.WIDTH);
+        Workers.split(strips * panels, (int) (1 + GRAIN / work), (from, to) -> {
             for (int image = 0; image < images; image++) {
                 for (int unit = from; unit < to; unit++) {
-                    int first = unit / panels * Tile.ROWS;
-                    int panel = unit % panels;
-                    for (int r = 0; r < Tile.ROWS; r++) {
-                        rowsA[r] = image * each + taps[Math.min(first + r, taps.length - 1)];
-                    }
-                    int b0 = image * each + planes + panel * places.length * Tile.WIDTH;
-                    int c0 = sums + first * wide + panel * Tile.WIDTH;
-                    int[] steps = panel < panels - 1 ? full : last;
-                    Tile.extend(room, rowsA, places, room, b0, steps, places.length, room, c0, wide);
+                    int row = unit / panels * Tile.ROWS;
+                    int lane = unit % panels * Tile.WIDTH;
+                    int a = image * each + a0 + row;
+                    int b = image * each + b0 + lane;
+                    Tile.extend(room, a, stepsA, room, b, stepsB, places, room, sums + row * wide + lane, wide);
                 }
             }
         });
-        for (int o = 0; o < out; o++) {
-            for (int t = 0; t < taps.length; t++) {
-                dw.floats()[(group * out + o) * taps.length + t] = room[sums + t * wide + o];
+        for (int tap = 0; tap < records.taps(); tap++) {
+            int at = records.position(tap);
+            for (int o = 0; o < out; o++) {
+                dw.floats()[(group * out + o) * records.taps() + tap] =
+                        room[sums + (tapsAreLanes ? o * wide + at : at * wide + o)];
             }
         }
     }
 
-    private int[] steps(int channels) {
-        return IntStream.range(0, places.length).map(p -> p * channels).toArray();
-    }
-
-    /** Those that a panel holds. */
-    private int channels(int panel) {
-        return Math.min(Tile.WIDTH, out - panel * Tile.WIDTH);
-    }
-
-    /** One image: x with its padding, then dy as panels [places, channels]. */
-    private void layOut(int image, float[] room, int start) {
-        int h = x.shape().size(2);
-        int w = x.shape().size(3);
-        padded.write(x.floats(), image * in * h * w, in, h, w, room, start);
-        for (int panel = 0; panel < panels; panel++) {
-            int first = panel * Tile.WIDTH * places.length;
-            turn(image * out * places.length + first, channels(panel), room, start + planes + first);
-        }
-    }
-
-    /** Channels [channels, places] of dy as [places, channels]. */
-    private void turn(int from, int channels, float[] room, int to) {
-        for (int top = 0; top < places.length; top += TURNED) {
-            int bottom = Math.min(places.length, top + TURNED);
-            for (int o = 0; o < channels; o++) {
+    /** Channels [out, places] of dy as [places, out]. */
+    private void turn(int from, float[] room, int to) {
+        for (int top = 0; top < places; top += TURNED) {
+            int bottom = Math.min(places, top + TURNED);
+            for (int o = 0; o < out; o++) {
                 for (int p = top; p < bottom; p++) {
-                    room[to + p * channels + o] = dy.floats()[from + o * places.length + p];
+                    room[to + p * out + o] = dy.floats()[from + o * places + p];
                 }
             }
         }
