@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.Allocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -27,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files damaged by accident, or made to do harm: whatever they claim, little is allocated and one exception thrown. */
 class DamagedFileTest {
-    /** A small file needs a few thousand bytes; what its header can claim is millions. */
-    private static final long MOST_ALLOCATED = 1 << 18;
+    /** A small file needs a few thousand bytes, the first one's classes 360,000; what its header can claim is millions. */
+    private static final long MOST_ALLOCATED = 1 << 20;
 
     @TempDir
     Path folder;
