@@ -22,6 +22,17 @@ final class Charts {
 
     /** An empty chart over training steps {@code 0..steps}, its legend below. */
     static XYChart overSteps(int steps, int width, int height, String xTitle, String yTitle) {
+        XYChart chart = lines(width, height, xTitle, yTitle);
+        XYStyler styler = chart.getStyler();
+        styler.setXAxisDecimalPattern("#,##0");
+        styler.setXAxisTickMarkSpacingHint(X_MARKS);
+        styler.setXAxisMin(0.0);
+        styler.setXAxisMax((double) Math.max(1, steps));
+        return chart;
+    }
+
+    /** An empty chart, its legend below. */
+    static XYChart lines(int width, int height, String xTitle, String yTitle) {
         XYChart chart = new XYChartBuilder()
                 .width(width)
                 .height(height)
@@ -45,10 +56,6 @@ final class Charts {
         styler.setPlotContentSize(0.98);
         styler.setYAxisLabelAlignment(TextAlignment.Right);
         styler.setLocale(Locale.ROOT);
-        styler.setXAxisDecimalPattern("#,##0");
-        styler.setXAxisTickMarkSpacingHint(X_MARKS);
-        styler.setXAxisMin(0.0);
-        styler.setXAxisMax((double) Math.max(1, steps));
         return chart;
     }
 

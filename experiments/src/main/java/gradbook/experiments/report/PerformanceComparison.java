@@ -1,12 +1,5 @@
 package gradbook.experiments.report;
 
-import com.fasterxml.jackson.core.JacksonException;
-import gradbook.experiments.io.AtomicFiles;
-import gradbook.experiments.io.Failure;
-import gradbook.experiments.io.Reason;
-import gradbook.experiments.run.Json;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,29 +101,17 @@ public record PerformanceComparison(String machine, int threads, List<Row> rows)
     /** Writes a row into the folder of all reports, beside those of other workloads and JDKs that were measured on the same machine. */
     public static void write(Path reports, String machine, int threads, Row row) {
         PerformanceComparison fresh = new PerformanceComparison(machine, threads, List.of());
-        PerformanceComparison found = Files.exists(file(reports)) ? read(reports) : fresh;
+        PerformanceComparison found = in(reports).exists() ? in(reports).read() : fresh;
         boolean same = found.machine().equals(machine) && found.threads() == threads;
-        AtomicFiles.writeString(file(reports), Json.write((same ? found : fresh).with(row)));
+        in(reports).write((same ? found : fresh).with(row));
     }
 
-    /**
-     * Reads what was found.
-     *
-     * @throws Failure if it is not there or not what this program writes
-     */
-    static PerformanceComparison read(Path reports) {
-        Path file = file(reports);
-        String remedy = "; restore it, or delete it and run scripts/benchmark";
-        try {
-            return Json.read(Files.readAllBytes(file), PerformanceComparison.class);
-        } catch (JacksonException e) {
-            throw new Failure(file + " is not a comparison of times: " + Json.reason(e) + remedy, e);
-        } catch (IOException e) {
-            throw new Failure("cannot read " + file + ": " + Reason.of(e) + remedy, e);
-        }
-    }
-
-    static Path file(Path reports) {
-        return reports.resolve(FOLDER).resolve(FILE);
+    /** The file in the folder of all reports. */
+    static MeasuredFile<PerformanceComparison> in(Path reports) {
+        return new MeasuredFile<>(
+                reports.resolve(FOLDER).resolve(FILE),
+                PerformanceComparison.class,
+                "a comparison of times",
+                "restore it, or delete it and run scripts/benchmark");
     }
 }

@@ -77,6 +77,8 @@ record PerformancePage(Path folder, PerformanceComparison comparison) {
                                         Stream.of(Who.values()).map(who -> share(row, who)),
                                         Stream.of(Who.values()).map(who -> memory(row, who)))
                                 .flatMap(Function.identity())))
+                .paragraph("The speed of single kernels: [kernels](" + KernelPage.FILE
+                        + "). What a step costs by batch size, width and depth: [scaling](" + ScalingPage.FILE + ").")
                 .heading(2, "Workloads")
                 .table(List.of("workload", "network and step"), definitions())
                 .heading(2, "Measure here")

@@ -15,7 +15,12 @@ import java.util.function.Supplier;
  * what it shows, not by its bytes.
  */
 sealed interface Picture
-        permits LossCurvePicture, ConfusionMatrixPicture, WorstErrorsPicture, TrajectoryPicture, SpeedPicture {
+        permits LossCurvePicture,
+                ConfusionMatrixPicture,
+                WorstErrorsPicture,
+                TrajectoryPicture,
+                SpeedPicture,
+                ScalingPicture {
     /** Its file in the report's folder. */
     String file();
 

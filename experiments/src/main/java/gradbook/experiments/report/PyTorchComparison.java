@@ -1,12 +1,5 @@
 package gradbook.experiments.report;
 
-import com.fasterxml.jackson.core.JacksonException;
-import gradbook.experiments.io.AtomicFiles;
-import gradbook.experiments.io.Failure;
-import gradbook.experiments.io.Reason;
-import gradbook.experiments.run.Json;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -57,27 +50,15 @@ public record PyTorchComparison(
 
     /** Writes it into the folder of all reports. */
     public void write(Path reports) {
-        AtomicFiles.writeString(file(reports), Json.write(this));
+        in(reports).write(this);
     }
 
-    /**
-     * Reads what was found.
-     *
-     * @throws Failure if it is not there or not what this program writes
-     */
-    static PyTorchComparison read(Path reports) {
-        Path file = file(reports);
-        String remedy = "; restore it, or run scripts/regenerate-golden";
-        try {
-            return Json.read(Files.readAllBytes(file), PyTorchComparison.class);
-        } catch (JacksonException e) {
-            throw new Failure(file + " is not a comparison with PyTorch: " + Json.reason(e) + remedy, e);
-        } catch (IOException e) {
-            throw new Failure("cannot read " + file + ": " + Reason.of(e) + remedy, e);
-        }
-    }
-
-    static Path file(Path reports) {
-        return reports.resolve(FOLDER).resolve(FILE);
+    /** The file in the folder of all reports. */
+    static MeasuredFile<PyTorchComparison> in(Path reports) {
+        return new MeasuredFile<>(
+                reports.resolve(FOLDER).resolve(FILE),
+                PyTorchComparison.class,
+                "a comparison with PyTorch",
+                "restore it, or run scripts/regenerate-golden");
     }
 }

@@ -155,18 +155,20 @@ public final class Reports {
                 folder.resolve(IndexPage.FILE),
                 IndexPage.render(
                         reports,
-                        Files.exists(PyTorchComparison.file(folder)),
-                        Files.exists(BitsMatrix.file(folder)),
-                        Files.exists(PerformanceComparison.file(folder)))));
+                        PyTorchComparison.in(folder).exists(),
+                        BitsMatrix.in(folder).exists(),
+                        PerformanceComparison.in(folder).exists())));
         texts.add(new GeneratedText(
                 folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
-        if (Files.exists(BitsMatrix.file(folder))) {
-            texts.add(BitsPage.text(folder, BitsMatrix.read(folder)));
+        if (BitsMatrix.in(folder).exists()) {
+            texts.add(BitsPage.text(folder, BitsMatrix.in(folder).read()));
         }
         Map<String, Markdown> tables = new LinkedHashMap<>();
         tables.put("results", IndexPage.table(reports, folder.getFileName() + "/"));
-        if (Files.exists(PerformanceComparison.file(folder))) {
-            tables.put("times", PerformancePage.ratios(PerformanceComparison.read(folder)));
+        if (PerformanceComparison.in(folder).exists()) {
+            tables.put(
+                    "times",
+                    PerformancePage.ratios(PerformanceComparison.in(folder).read()));
         }
         ReadmeTable.of(folder, tables).ifPresent(texts::add);
         return texts;
@@ -175,13 +177,20 @@ public final class Reports {
     /** The pages over the comparisons with PyTorch that there were. */
     private List<IllustratedPage> comparisons() {
         List<IllustratedPage> pages = new ArrayList<>();
-        if (Files.exists(PyTorchComparison.file(folder))) {
+        if (PyTorchComparison.in(folder).exists()) {
             Path place = folder.resolve(PyTorchComparison.FOLDER);
-            pages.add(new PyTorchPage(place, PyTorchComparison.read(folder)).illustrated());
+            pages.add(new PyTorchPage(place, PyTorchComparison.in(folder).read()).illustrated());
         }
-        if (Files.exists(PerformanceComparison.file(folder))) {
+        if (PerformanceComparison.in(folder).exists()) {
             Path place = folder.resolve(PerformanceComparison.FOLDER);
-            pages.add(new PerformancePage(place, PerformanceComparison.read(folder)).illustrated());
+            pages.add(
+                    new PerformancePage(place, PerformanceComparison.in(folder).read()).illustrated());
+        }
+        if (KernelTimes.in(folder).exists()) {
+            pages.add(KernelPage.of(folder, KernelTimes.in(folder).read()));
+        }
+        if (ScalingTimes.in(folder).exists()) {
+            pages.add(ScalingPage.of(folder, ScalingTimes.in(folder).read()));
         }
         return pages;
     }

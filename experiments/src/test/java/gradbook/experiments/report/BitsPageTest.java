@@ -36,7 +36,7 @@ class BitsPageTest {
     @Test
     void whatWasWrittenPassesTheCheckAndWhatWasAlteredDoesNot() throws IOException {
         MATRIX.write(reports);
-        assertEquals(MATRIX, BitsMatrix.read(reports));
+        assertEquals(MATRIX, BitsMatrix.in(reports).read());
         Reports all = new Reports(reports, List.of(), (Datasets) null);
         all.rebuild();
         assertEquals(List.of(), all.check());
@@ -52,10 +52,10 @@ class BitsPageTest {
     @Test
     void aFileThatIsNoMatrixIsNamed() throws IOException {
         MATRIX.write(reports);
-        Path file = BitsMatrix.file(reports);
+        Path file = BitsMatrix.in(reports).file();
         Files.writeString(file, Files.readString(file).replace("\"machine\"", "\"engine\""));
         String message =
-                assertThrows(Failure.class, () -> BitsMatrix.read(reports)).getMessage();
+                assertThrows(Failure.class, () -> BitsMatrix.in(reports).read()).getMessage();
         assertTrue(message.startsWith(file + " is not a matrix of bits: "), message);
         assertTrue(message.endsWith("; restore it, or run scripts/verify-bits"), message);
     }

@@ -65,7 +65,7 @@ class PerformancePageTest {
         }
         assertEquals(
                 List.of(row("W1", "17", 1), row("W2", "17", 3)),
-                PerformanceComparison.read(reports).rows());
+                PerformanceComparison.in(reports).read().rows());
     }
 
     @Test
@@ -73,7 +73,8 @@ class PerformancePageTest {
         PerformanceComparison.write(reports, MACHINE, 2, row("W1", "17", 1));
         PerformanceComparison.write(reports, "another one", 2, row("W2", "17", 1));
         assertEquals(
-                List.of(row("W2", "17", 1)), PerformanceComparison.read(reports).rows());
+                List.of(row("W2", "17", 1)),
+                PerformanceComparison.in(reports).read().rows());
     }
 
     @Test
@@ -91,10 +92,11 @@ class PerformancePageTest {
 
     @Test
     void aDamagedFileIsNamed(@TempDir Path reports) throws Exception {
-        Path file = PerformanceComparison.file(reports);
+        Path file = PerformanceComparison.in(reports).file();
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{");
-        Failure failure = assertThrows(Failure.class, () -> PerformanceComparison.read(reports));
+        Failure failure = assertThrows(
+                Failure.class, () -> PerformanceComparison.in(reports).read());
         assertTrue(failure.getMessage().startsWith(file + " is not a comparison of times"), failure::getMessage);
     }
 }

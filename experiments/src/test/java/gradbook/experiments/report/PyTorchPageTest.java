@@ -51,7 +51,7 @@ class PyTorchPageTest {
     @Test
     void aComparisonIsReadAsItIsWritten() {
         COMPARISON.write(reports);
-        assertEquals(COMPARISON, PyTorchComparison.read(reports));
+        assertEquals(COMPARISON, PyTorchComparison.in(reports).read());
     }
 
     @Test
@@ -74,9 +74,10 @@ class PyTorchPageTest {
     @Test
     void aFileThatIsNoComparisonIsNamed() throws IOException {
         COMPARISON.write(reports);
-        Path file = PyTorchComparison.file(reports);
+        Path file = PyTorchComparison.in(reports).file();
         Files.writeString(file, Files.readString(file).replace("\"judge\"", "\"jury\""));
-        String message = assertThrows(Failure.class, () -> PyTorchComparison.read(reports))
+        String message = assertThrows(
+                        Failure.class, () -> PyTorchComparison.in(reports).read())
                 .getMessage();
         assertTrue(message.startsWith(file + " is not a comparison with PyTorch: "), message);
         assertTrue(message.endsWith("; restore it, or run scripts/regenerate-golden"), message);
