@@ -2,7 +2,6 @@ package gradbook.engine.kernel;
 
 import gradbook.engine.array.NdArray;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * What a window meets at each place of an image, side by side in memory, without a copy for each place: for every row of places and
@@ -26,7 +25,12 @@ final class PatchRecords {
     }
 
     private static boolean areNeighbours(Taps columns) {
-        return IntStream.range(0, columns.count()).allMatch(k -> columns.offsets[k] == columns.offsets[0] + k);
+        for (int k = 1; k < columns.count(); k++) {
+            if (columns.offsets[k] != columns.offsets[0] + k) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Records of a row of places. */
@@ -61,9 +65,10 @@ final class PatchRecords {
     /** For each place, in ascending (j, i), where its patch begins. */
     int[] places() {
         int step = areNeighbours(columns) ? columns.step : columns.count();
+        int across = across(columns);
         int[] places = new int[rows.places * columns.places];
         for (int p = 0; p < places.length; p++) {
-            int record = p / columns.places * across(columns) + p % columns.places * step;
+            int record = p / columns.places * across + p % columns.places * step;
             places[p] = record * rows.count() * in;
         }
         return places;
@@ -71,47 +76,57 @@ final class PatchRecords {
 
     /** Writes the records of a group of an image, counted through the groups of all images. */
     void write(int group, float[] to, int start) {
-        int h = x.shape().size(2);
-        int w = x.shape().size(3);
-        int[] sources = sources();
-        int left = Arrays.stream(sources).min().orElse(0);
-        float[] line =
-                new float[Arrays.stream(sources).max().orElse(0) - left + 1]; // a row of the image with its padding
-        int first = Math.max(0, -left);
-        int length = Math.min(line.length, w - left) - first;
-        int record = rows.count() * in;
+        int line = across(columns) * rows.count() * in;
         for (int j = 0; j < rows.places; j++) {
             for (int k = 0; k < rows.count(); k++) {
                 int y = j * rows.step + rows.offsets[k];
-                for (int c = 0; c < in; c++) {
-                    int at = start + j * sources.length * record + k * in + c;
-                    if (y < 0 || y >= h || length <= 0) {
-                        Arrays.fill(line, 0);
-                    } else {
-                        int from = ((group * in + c) * h + y) * w + left;
-                        System.arraycopy(x.floats(), from + first, line, first, length);
-                    }
-                    spread(line, sources, left, to, at, record);
+                if (areNeighbours(columns)) {
+                    neighbours(group, y, to, start + j * line + k * in);
+                } else {
+                    parted(group, y, to, start + j * line + k * in);
                 }
             }
         }
     }
 
-    /** The column of the image that each record of a row stands for. */
-    private int[] sources() {
-        int count = columns.count();
-        return areNeighbours(columns)
-                ? IntStream.range(0, across(columns))
-                        .map(i -> columns.offsets[0] + i)
-                        .toArray()
-                : IntStream.range(0, across(columns))
-                        .map(i -> i / count * columns.step + columns.offsets[i % count])
-                        .toArray();
+    /** Row y of the padded image, all channels, from the first column that a window meets. */
+    private void neighbours(int group, int y, float[] to, int at) {
+        int h = x.shape().size(2);
+        int w = x.shape().size(3);
+        int record = rows.count() * in;
+        int all = across(columns);
+        int left = columns.offsets[0];
+        int begin = Math.min(all, Math.max(0, -left)); // of the columns within the image
+        int end = y < 0 || y >= h ? begin : Math.max(begin, Math.min(all, w - left));
+        clear(to, at, record, 0, begin);
+        clear(to, at, record, end, all);
+        int from = (group * in * h + y) * w + left + begin;
+        int c = 0;
+        for (; c + Turned.ROWS <= in; c += Turned.ROWS) {
+            Turned.eight(x.floats(), from + c * h * w, h * w, end - begin, to, at + begin * record + c, record);
+        }
+        for (; c < in; c++) {
+            Turned.one(x.floats(), from + c * h * w, end - begin, to, at + begin * record + c, record);
+        }
     }
 
-    private static void spread(float[] line, int[] sources, int left, float[] to, int at, int record) {
-        for (int i = 0; i < sources.length; i++) {
-            to[at + i * record] = line[sources[i] - left];
+    private void clear(float[] to, int at, int record, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            Arrays.fill(to, at + i * record, at + i * record + in, 0);
+        }
+    }
+
+    /** The columns of the padded image that windows meet at each place, one after another. */
+    private void parted(int group, int y, float[] to, int at) {
+        int h = x.shape().size(2);
+        int w = x.shape().size(3);
+        int record = rows.count() * in;
+        for (int i = 0; i < across(columns); i++) {
+            int column = i / columns.count() * columns.step + columns.offsets[i % columns.count()];
+            boolean outside = y < 0 || y >= h || column < 0 || column >= w;
+            for (int c = 0; c < in; c++) {
+                to[at + i * record + c] = outside ? 0 : x.floats()[((group * in + c) * h + y) * w + column];
+            }
         }
     }
 }
