@@ -41,8 +41,9 @@ class ArchitectureTest {
                 room("model"),
                 room("scalar", "run"),
                 room("mnist", "run", "dataset", "model"),
+                room("generalization", "run", "dataset", "report", "mnist"),
                 room("bits", "io", "dataset", "run", "report", "model", "mnist"),
-                room("cli", "io", "dataset", "run", "report", "model", "scalar", "mnist", "bits"));
+                room("cli", "io", "dataset", "run", "report", "model", "scalar", "mnist", "generalization", "bits"));
     }
 
     @ParameterizedTest

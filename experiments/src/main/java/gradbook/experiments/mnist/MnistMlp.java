@@ -4,7 +4,6 @@ import gradbook.engine.array.DType;
 import gradbook.engine.data.DataLoader;
 import gradbook.engine.data.Dataset;
 import gradbook.engine.data.Split;
-import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.nn.Activation;
 import gradbook.engine.nn.Flatten;
 import gradbook.engine.nn.Initializer;
@@ -23,7 +22,8 @@ import gradbook.experiments.run.Classifier;
 import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
-import gradbook.experiments.run.Measures;
+import gradbook.experiments.run.Fit;
+import gradbook.experiments.run.FitOptions;
 import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
@@ -39,9 +39,15 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
     /** Standard deviation of the training part's pixels scaled to 0..1. */
     public static final double DEVIATION = 0.3081;
 
+    /** How a network is built and trained, for its page. */
+    public static final String SETUP = """
+            A network of two layers, 784 - hidden - 10 with a ReLU between, on pixels scaled to mean 0 and deviation 1 \
+            (by the training part's mean 0.1307 and deviation 0.3081). Weights start as He et al. propose, biases at \
+            zero. The loss is the mean cross-entropy of a batch; the optimizer is SGD with momentum and weight decay, \
+            its rate rising in a short warm-up and falling along half a cosine to zero. The validation images are \
+            taken out of MNIST's training part by a key; the test part is looked at once, after training.""";
+
     private static final int PIXELS = 28 * 28;
-    private static final int CLASSES = 10;
-    private static final int SHOWN_ERRORS = 25;
 
     MnistMlp() {}
 
@@ -51,7 +57,7 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
                 .add("flatten", Flatten.INSTANCE)
                 .add("fc1", Linear.create(PIXELS, hidden, Initializer.HE_NORMAL, key.fold("fc1"), dtype))
                 .add("relu1", Activation.RELU)
-                .add("fc2", Linear.create(hidden, CLASSES, Initializer.HE_NORMAL, key.fold("fc2"), dtype))
+                .add("fc2", Linear.create(hidden, Mnist.CLASSES, Initializer.HE_NORMAL, key.fold("fc2"), dtype))
                 .build();
     }
 
@@ -59,10 +65,11 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
      * What a run trains, and on what.
      *
      * @param train batches of the training part, shuffled
+     * @param learned the training part in its own order
      * @param validation watched while it trains
      * @param schedule the learning rates
      */
-    public record Training(Module model, DataLoader train, Dataset validation, Schedule schedule) {}
+    public record Training(Module model, DataLoader train, Dataset learned, Dataset validation, Schedule schedule) {}
 
     /** All that a run of this configuration begins with; {@code dtype} is float32 in an experiment. */
     public static Training training(MlpConfiguration configuration, Mnist mnist, DType dtype) {
@@ -70,13 +77,14 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
         Dataset images = new ImageDataset(mnist.train(), MEAN, DEVIATION);
         Split split = Split.of(images.size(), configuration.validationSamples(), key.fold("split"));
         int[] trainSamples = Arrays.copyOf(split.train(), Math.min(configuration.trainSamples(), split.train().length));
-        DataLoader train = new DataLoader(images.subset(trainSamples), configuration.batchSize(), key.fold("shuffle"));
+        Dataset learned = images.subset(trainSamples);
+        DataLoader train = new DataLoader(learned, configuration.batchSize(), key.fold("shuffle"));
         Module model = model(configuration.hidden(), key.fold("model"), dtype);
         long steps = (long) configuration.epochs() * train.batches();
         int warmup = configuration.warmupSteps();
         Schedule schedule =
                 new Warmup(warmup, new CosineDecay(configuration.learningRate(), Math.max(1, steps - warmup)));
-        return new Training(model, train, images.subset(split.validation()), schedule);
+        return new Training(model, train, learned, images.subset(split.validation()), schedule);
     }
 
     /** Trains on the training part, watches the validation part, and looks at the test part once, at the end. */
@@ -88,42 +96,26 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
         Optimizer optimizer =
                 new Sgd(model.parameters(), training.schedule(), configuration.momentum(), configuration.weightDecay());
         RandomKey key = RandomKey.of(configuration.seed()).fold("train");
-        Classifier.fit(
-                model,
-                training.train(),
-                training.validation(),
-                CLASSES,
-                optimizer,
-                configuration.epochs(),
-                key,
-                recorder);
-
-        Dataset test = new ImageDataset(mnist.test(), MEAN, DEVIATION);
-        Classifier.Evaluation evaluation = Classifier.evaluate(model, test, CLASSES);
+        new Fit(
+                        model,
+                        training.train(),
+                        training.validation(),
+                        Mnist.CLASSES,
+                        optimizer,
+                        configuration.epochs(),
+                        key,
+                        FitOptions.PLAIN)
+                .run(recorder);
         Map<String, Integer> parts = new LinkedHashMap<>();
         parts.put("train", training.train().samples());
         parts.put("validation", training.validation().size());
-        parts.put("test", test.size());
-        return new Outcome(
-                Mnist.FILES.stream()
-                        .map(file -> new DataFile(file.name(), file.sha256()))
-                        .toList(),
-                parts,
-                Math.toIntExact(model.parameterCount()),
-                WeightsDigest.sha256(model.namedParameters()),
-                Measures.empty().with("testAccuracy", evaluation.accuracy()).with("testLoss", evaluation.loss()),
-                Classifier.counts(evaluation.matrix()),
-                evaluation.errors().stream().limit(SHOWN_ERRORS).toList());
+        Dataset test = new ImageDataset(mnist.test(), MEAN, DEVIATION);
+        return Classifier.outcome(model, test, Mnist.CLASSES, DataFile.of(Mnist.FILES), parts);
     }
 
     @Override
     public final String setup() {
-        return """
-                A network of two layers, 784 - hidden - 10 with a ReLU between, on pixels scaled to mean 0 and deviation 1 \
-                (by the training part's mean 0.1307 and deviation 0.3081). Weights start as He et al. propose, biases at \
-                zero. The loss is the mean cross-entropy of a batch; the optimizer is SGD with momentum and weight decay, \
-                its rate rising in a short warm-up and falling along half a cosine to zero. The validation images are \
-                taken out of MNIST's training part by a key; the test part is looked at once, after training.""";
+        return SETUP;
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class Figures {
     }
 
     /** {@code 98.02 %}. */
-    static String percent(double part) {
+    public static String percent(double part) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * part);
     }
 

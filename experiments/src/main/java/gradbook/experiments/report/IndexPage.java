@@ -22,11 +22,9 @@ final class IndexPage {
      * The page in Markdown.
      *
      * @param reports the published runs, in the order to list them
-     * @param compared whether there is a comparison with PyTorch
-     * @param tried whether there is a page over the settings that gave the same bits
-     * @param timed whether there is a page over times
+     * @param links to the pages that belong to no single experiment, a sentence each
      */
-    static String render(List<ReportFolder> reports, boolean compared, boolean tried, boolean timed) {
+    static String render(List<ReportFolder> reports, List<String> links) {
         Markdown page = new Markdown()
                 .heading(1, "Reports")
                 .paragraph(
@@ -46,20 +44,7 @@ final class IndexPage {
                     .paragraph("The loss of [" + report.experiment().id() + "](" + folder + "/" + ReportFolder.PAGE
                             + "). " + picture.caption());
         });
-        page.paragraph("The gradient of every operator, held against differences: [gradcheck](" + GradcheckPage.FOLDER
-                + "/" + GradcheckPage.FILE + ")."
-                + (compared
-                        ? " The same operators, layers and optimizers, and whole training runs, held against PyTorch: [pytorch]("
-                                + PyTorchComparison.FOLDER + "/" + PyTorchPage.FILE + ")."
-                        : "")
-                + (tried
-                        ? " JDKs, compilers, vector units and threads under which networks come out with the same bits: [bits]("
-                                + BitsMatrix.FOLDER + "/" + BitsPage.FILE + ")."
-                        : "")
-                + (timed
-                        ? " How long training steps take here and in PyTorch: [performance]("
-                                + PerformanceComparison.FOLDER + "/" + PerformancePage.FILE + ")."
-                        : ""));
+        page.paragraph(String.join(" ", links));
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
     }
 

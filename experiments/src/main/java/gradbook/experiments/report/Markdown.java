@@ -4,22 +4,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The little of GitHub Flavored Markdown that pages need, written block by block with a blank line between. */
-final class Markdown {
+public final class Markdown {
     private final StringBuilder text = new StringBuilder();
 
-    Markdown heading(int level, String title) {
+    /** A heading; 1 is the page's title. */
+    public Markdown heading(int level, String title) {
         return block("#".repeat(level) + " " + title);
     }
 
-    Markdown paragraph(String paragraph) {
+    /** A paragraph. */
+    public Markdown paragraph(String paragraph) {
         return block(paragraph.strip());
     }
 
-    Markdown shell(String command) {
+    /** A command to type. */
+    public Markdown shell(String command) {
         return block("```sh\n" + command + "\n```");
     }
 
-    Markdown picture(String alternative, String file) {
+    /** A picture. */
+    public Markdown picture(String alternative, String file) {
         return block("![" + alternative + "](" + file + ")");
     }
 
@@ -29,7 +33,7 @@ final class Markdown {
      * @param columns titles; one that starts with {@code >} is over figures, which are aligned at the right
      * @param rows cells, as many in each as there are columns
      */
-    Markdown table(List<String> columns, List<List<String>> rows) {
+    public Markdown table(List<String> columns, List<List<String>> rows) {
         StringBuilder table = new StringBuilder();
         table.append(row(columns.stream()
                 .map(column -> column.startsWith(">") ? column.substring(1) : column)

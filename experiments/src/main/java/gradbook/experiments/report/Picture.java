@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  */
 sealed interface Picture
         permits LossCurvePicture,
+                CurvesPicture,
                 ConfusionMatrixPicture,
                 WorstErrorsPicture,
                 TrajectoryPicture,

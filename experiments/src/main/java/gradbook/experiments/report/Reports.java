@@ -22,27 +22,31 @@ import java.util.stream.Stream;
 
 /** The folder of published runs, {@code reports/}: records that were put there, and everything that is made from them. */
 public final class Reports {
-    /** Folders that belong to no experiment. */
-    private static final List<String> OTHERS =
-            List.of(GradcheckPage.FOLDER, PyTorchComparison.FOLDER, BitsMatrix.FOLDER, PerformanceComparison.FOLDER);
-
     private final Path folder;
     private final List<Experiment<?>> experiments;
+    private final Overviews overviews;
     private final Supplier<LabelledImages> testImages;
     private final Fonts fonts;
 
     /**
      * @param folder {@code reports/}, need not be there yet
      * @param experiments all there are, in the order of the index
+     * @param chapters the pages over several of them, likewise
      * @param datasets asked for images only if a picture of some has to be drawn
      */
-    public Reports(Path folder, List<Experiment<?>> experiments, Datasets datasets) {
-        this(folder, experiments, () -> datasets.mnist().test(), Fonts.INSTALLED);
+    public Reports(Path folder, List<Experiment<?>> experiments, List<Chapter> chapters, Datasets datasets) {
+        this(folder, experiments, chapters, () -> datasets.mnist().test(), Fonts.INSTALLED);
     }
 
-    Reports(Path folder, List<Experiment<?>> experiments, Supplier<LabelledImages> testImages, Fonts fonts) {
+    Reports(
+            Path folder,
+            List<Experiment<?>> experiments,
+            List<Chapter> chapters,
+            Supplier<LabelledImages> testImages,
+            Fonts fonts) {
         this.folder = folder;
         this.experiments = List.copyOf(experiments);
+        this.overviews = new Overviews(folder, chapters);
         this.testImages = testImages;
         this.fonts = fonts;
     }
@@ -66,13 +70,13 @@ public final class Reports {
             changed.addAll(written.changed());
             note = note.or(written::note);
         }
-        for (GeneratedText text : overviews(published.reports())) {
+        for (GeneratedText text : overviews.texts(published.reports())) {
             if (text.write()) {
                 changed.add(text.file());
             }
             files.add(text.file());
         }
-        for (IllustratedPage page : comparisons()) {
+        for (IllustratedPage page : overviews.pages(published.reports())) {
             Written compared = page.write(fonts);
             files.addAll(compared.files());
             changed.addAll(compared.changed());
@@ -112,8 +116,8 @@ public final class Reports {
         Published published = published();
         List<String> problems = new ArrayList<>(published.problems().values());
         published.reports().forEach(report -> problems.addAll(report.problems()));
-        overviews(published.reports()).forEach(text -> text.problem().ifPresent(problems::add));
-        comparisons().forEach(page -> problems.addAll(page.problems()));
+        overviews.texts(published.reports()).forEach(text -> text.problem().ifPresent(problems::add));
+        overviews.pages(published.reports()).forEach(page -> problems.addAll(page.problems()));
         return List.copyOf(problems);
     }
 
@@ -146,53 +150,6 @@ public final class Reports {
 
     private Path recordFile(Experiment<?> experiment) {
         return folder.resolve(experiment.id().folder()).resolve(RunRecordFile.NAME);
-    }
-
-    /** The index, the pages over gradient checks and over equal bits, and the tables in the project's README if there are any. */
-    private List<GeneratedText> overviews(List<ReportFolder> reports) {
-        List<GeneratedText> texts = new ArrayList<>();
-        texts.add(new GeneratedText(
-                folder.resolve(IndexPage.FILE),
-                IndexPage.render(
-                        reports,
-                        PyTorchComparison.in(folder).exists(),
-                        BitsMatrix.in(folder).exists(),
-                        PerformanceComparison.in(folder).exists())));
-        texts.add(new GeneratedText(
-                folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
-        if (BitsMatrix.in(folder).exists()) {
-            texts.add(BitsPage.text(folder, BitsMatrix.in(folder).read()));
-        }
-        Map<String, Markdown> tables = new LinkedHashMap<>();
-        tables.put("results", IndexPage.table(reports, folder.getFileName() + "/"));
-        if (PerformanceComparison.in(folder).exists()) {
-            tables.put(
-                    "times",
-                    PerformancePage.ratios(PerformanceComparison.in(folder).read()));
-        }
-        ReadmeTable.of(folder, tables).ifPresent(texts::add);
-        return texts;
-    }
-
-    /** The pages over the comparisons with PyTorch that there were. */
-    private List<IllustratedPage> comparisons() {
-        List<IllustratedPage> pages = new ArrayList<>();
-        if (PyTorchComparison.in(folder).exists()) {
-            Path place = folder.resolve(PyTorchComparison.FOLDER);
-            pages.add(new PyTorchPage(place, PyTorchComparison.in(folder).read()).illustrated());
-        }
-        if (PerformanceComparison.in(folder).exists()) {
-            Path place = folder.resolve(PerformanceComparison.FOLDER);
-            pages.add(
-                    new PerformancePage(place, PerformanceComparison.in(folder).read()).illustrated());
-        }
-        if (KernelTimes.in(folder).exists()) {
-            pages.add(KernelPage.of(folder, KernelTimes.in(folder).read()));
-        }
-        if (ScalingTimes.in(folder).exists()) {
-            pages.add(ScalingPage.of(folder, ScalingTimes.in(folder).read()));
-        }
-        return pages;
     }
 
     private static List<String> differences(Result published, Result found) {
@@ -262,7 +219,7 @@ public final class Reports {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .filter(entry -> !entry.getFileName().toString().startsWith("."))
-                    .filter(entry -> OTHERS.stream().noneMatch(entry::endsWith))
+                    .filter(entry -> overviews.folders().stream().noneMatch(entry::endsWith))
                     .sorted()
                     .toList();
         } catch (IOException e) {

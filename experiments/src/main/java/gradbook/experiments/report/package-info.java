@@ -7,7 +7,7 @@
  * ReportFolder run = new ReportFolder(runs.resolve("mnist-mlp-v1"), experiment, record);
  * run.write(datasets).note().ifPresent(System.err::println); // no fonts on this machine, perhaps
  *
- * Reports reports = new Reports(Path.of("reports"), experiments, datasets);
+ * Reports reports = new Reports(Path.of("reports"), experiments, chapters, datasets);
  * reports.publish(run.folder());
  * List<String> problems = reports.check(); // empty
  * }</pre>

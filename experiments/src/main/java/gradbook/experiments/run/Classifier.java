@@ -1,29 +1,30 @@
 package gradbook.experiments.run;
 
 import gradbook.engine.array.NdArray;
-import gradbook.engine.array.StepMemory;
-import gradbook.engine.autograd.Backward;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
 import gradbook.engine.data.Dataset;
+import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.metric.ConfusionMatrix;
 import gradbook.engine.metric.Predictions;
 import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
-import gradbook.engine.optim.Optimizer;
-import gradbook.engine.random.RandomKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Trains and evaluates networks that map x to logits [n, classes]. */
+/** Evaluates networks that map x to logits [n, classes]. */
 public final class Classifier {
     /** Samples at a time in evaluation: large enough for the kernels, small in memory. */
     private static final int EVALUATION_BATCH = 1_000;
+
+    private static final int SHOWN_ERRORS = 25;
 
     private Classifier() {}
 
@@ -37,34 +38,6 @@ public final class Classifier {
     public record Evaluation(double loss, ConfusionMatrix matrix, List<WorstError> errors) {
         public double accuracy() {
             return matrix.accuracy();
-        }
-    }
-
-    /** Trains for {@code epochs}; after each the network is evaluated on {@code validation}. */
-    public static void fit(
-            Module model,
-            DataLoader train,
-            Dataset validation,
-            int classes,
-            Optimizer optimizer,
-            int epochs,
-            RandomKey key,
-            Recorder recorder) {
-        StepMemory memory = new StepMemory();
-        recorder.begin(epochs, train.samples());
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            for (Batch batch : train.epoch(epoch)) {
-                memory.step(() -> {
-                    Mode mode = Mode.train(key.fold(recorder.steps()));
-                    Tensor loss = Loss.crossEntropy(model.forward(batch.x(), mode), batch.labels());
-                    recorder.step(loss.item(), batch.size());
-                    optimizer.step(Backward.from(loss));
-                });
-            }
-            Evaluation evaluation = evaluate(model, validation, classes);
-            recorder.epoch(Measures.empty()
-                    .with("validationLoss", evaluation.loss())
-                    .with("validationAccuracy", evaluation.accuracy()));
         }
     }
 
@@ -96,6 +69,26 @@ public final class Classifier {
         }
         errors.sort(Comparator.comparingDouble(WorstError::labelProbability).thenComparingInt(WorstError::index));
         return new Evaluation(loss / dataset.size(), matrix, List.copyOf(errors));
+    }
+
+    /**
+     * What a run hands back of a trained network, which is looked at on its test part.
+     *
+     * @param parts how many samples each part has, by name; the test part is added
+     */
+    public static Outcome outcome(
+            Module model, Dataset test, int classes, List<DataFile> data, Map<String, Integer> parts) {
+        Evaluation evaluation = evaluate(model, test, classes);
+        Map<String, Integer> split = new LinkedHashMap<>(parts);
+        split.put("test", test.size());
+        return new Outcome(
+                data,
+                split,
+                Math.toIntExact(model.parameterCount()),
+                WeightsDigest.sha256(model.namedParameters()),
+                Measures.empty().with("testAccuracy", evaluation.accuracy()).with("testLoss", evaluation.loss()),
+                counts(evaluation.matrix()),
+                evaluation.errors().stream().limit(SHOWN_ERRORS).toList());
     }
 
     /** The counts as a record keeps them. */

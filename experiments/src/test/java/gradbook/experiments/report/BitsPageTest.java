@@ -37,7 +37,7 @@ class BitsPageTest {
     void whatWasWrittenPassesTheCheckAndWhatWasAlteredDoesNot() throws IOException {
         MATRIX.write(reports);
         assertEquals(MATRIX, BitsMatrix.in(reports).read());
-        Reports all = new Reports(reports, List.of(), (Datasets) null);
+        Reports all = new Reports(reports, List.of(), List.of(), (Datasets) null);
         all.rebuild();
         assertEquals(List.of(), all.check());
 

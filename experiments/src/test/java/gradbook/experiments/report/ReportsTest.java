@@ -75,7 +75,7 @@ class ReportsTest {
 
     @Test
     void anEmptyFolderHasAnIndexThatSaysSo() throws IOException {
-        Reports none = new Reports(home.resolve("none"), List.of(), ReportsTest::noData, Fonts.INSTALLED);
+        Reports none = new Reports(home.resolve("none"), List.of(), List.of(), ReportsTest::noData, Fonts.INSTALLED);
         none.rebuild();
         assertTrue(Files.readString(home.resolve("none").resolve("README.md")).contains("Nothing is published yet."));
         assertEquals(List.of(), none.check());
@@ -226,7 +226,7 @@ class ReportsTest {
 
     private Reports reports(Supplier<LabelledImages> images) {
         List<Experiment<?>> experiments = List.of(MadeUp.SCALAR, MadeUp.DIGITS);
-        return new Reports(folder, experiments, images, Fonts.INSTALLED);
+        return new Reports(folder, experiments, List.of(), images, Fonts.INSTALLED);
     }
 
     private Path run(RunRecord record) {

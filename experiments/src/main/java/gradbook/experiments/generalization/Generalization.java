@@ -1,0 +1,103 @@
+package gradbook.experiments.generalization;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.data.Dataset;
+import gradbook.engine.nn.Module;
+import gradbook.engine.optim.Sgd;
+import gradbook.engine.random.RandomKey;
+import gradbook.experiments.dataset.ImageDataset;
+import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.mnist.MlpConfiguration;
+import gradbook.experiments.mnist.MnistMlp;
+import gradbook.experiments.run.Classifier;
+import gradbook.experiments.run.DataFile;
+import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.ExperimentId;
+import gradbook.experiments.run.Fit;
+import gradbook.experiments.run.FitOptions;
+import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Recorder;
+import gradbook.experiments.run.Result;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One network with one hidden layer, in three settings: too little of it, the right amount, and too much of it for its data. */
+public record Generalization(
+        ExperimentId id,
+        String summary,
+        String data,
+        String expectation,
+        MlpConfiguration configuration,
+        String question)
+        implements Experiment<MlpConfiguration> {
+    /** {@code generalization-underfit@1}. */
+    public static final Generalization UNDERFIT_V1 = new Generalization(
+            new ExperimentId("generalization-underfit", 1),
+            "four hidden units on all of MNIST",
+            "MNIST",
+            "6 s, 81 % test accuracy",
+            new MlpConfiguration(42, 10, 55_000, 5_000, 4, 64, 0.02, 0.9, 0, 200),
+            "What does a network look like that is too small for its task?");
+
+    /** {@code generalization-fit@1}. */
+    public static final Generalization FIT_V1 = new Generalization(
+            new ExperimentId("generalization-fit", 1),
+            "128 hidden units with weight decay on all of MNIST",
+            "MNIST",
+            "8 s, 98.3 % test accuracy",
+            new MlpConfiguration(42, 10, 55_000, 5_000, 128, 64, 0.05, 0.9, 5e-4, 200),
+            "What does a network look like that suits its task and its data?");
+
+    /** {@code generalization-overfit@1}. */
+    public static final Generalization OVERFIT_V1 = new Generalization(
+            new ExperimentId("generalization-overfit", 1),
+            "512 hidden units on 1,000 images of MNIST, without a brake",
+            "MNIST, 1,000 images",
+            "7 s, 90 % test accuracy",
+            new MlpConfiguration(42, 60, 1_000, 5_000, 512, 50, 0.05, 0.9, 0, 20),
+            "What does a network look like that knows its training images by heart?");
+
+    /** In the order of a reader. */
+    public static final List<Generalization> ALL = List.of(UNDERFIT_V1, FIT_V1, OVERFIT_V1);
+
+    @Override
+    public Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
+        Mnist mnist = datasets.mnist();
+        MnistMlp.Training training = MnistMlp.training(configuration, mnist, DType.FLOAT32);
+        Module model = training.model();
+        new Fit(
+                        model,
+                        training.train(),
+                        training.validation(),
+                        Mnist.CLASSES,
+                        new Sgd(
+                                model.parameters(),
+                                training.schedule(),
+                                configuration.momentum(),
+                                configuration.weightDecay()),
+                        configuration.epochs(),
+                        RandomKey.of(configuration.seed()).fold("train"),
+                        FitOptions.PLAIN.withLearned(training.learned()))
+                .run(recorder);
+        Map<String, Integer> parts = new LinkedHashMap<>();
+        parts.put("train", training.train().samples());
+        parts.put("validation", training.validation().size());
+        Dataset test = new ImageDataset(mnist.test(), MnistMlp.MEAN, MnistMlp.DEVIATION);
+        return Classifier.outcome(model, test, Mnist.CLASSES, DataFile.of(Mnist.FILES), parts);
+    }
+
+    @Override
+    public String setup() {
+        return MnistMlp.SETUP
+                + " After each epoch the training images are looked at too, as the network knows them by then: a fair measure of "
+                + "the gap, for the mean loss of an epoch's steps is of the network while it was still learning.";
+    }
+
+    @Override
+    public String interpretation(Result result) {
+        Diagnosis diagnosis = Diagnosis.of(result.epochs());
+        return "Diagnosis by the chapter's rule: **" + diagnosis.verdict().title() + "**. " + diagnosis.reason();
+    }
+}

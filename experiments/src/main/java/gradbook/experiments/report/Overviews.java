@@ -1,0 +1,117 @@
+package gradbook.experiments.report;
+
+import gradbook.experiments.run.RunRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The pages that belong to no single experiment: the index, the chapters, and those over gradients, PyTorch, bits and times.
+ *
+ * @param folder {@code reports/}
+ * @param chapters in the order of the index
+ */
+record Overviews(Path folder, List<Chapter> chapters) {
+    Overviews {
+        chapters = List.copyOf(chapters);
+    }
+
+    /** The names of their folders. */
+    List<String> folders() {
+        return Stream.concat(
+                        Stream.of(
+                                GradcheckPage.FOLDER,
+                                PyTorchComparison.FOLDER,
+                                BitsMatrix.FOLDER,
+                                PerformanceComparison.FOLDER),
+                        chapters.stream().map(Chapter::folder))
+                .toList();
+    }
+
+    /** Those without pictures, and the tables in the project's README if there are any. */
+    List<GeneratedText> texts(List<ReportFolder> reports) {
+        List<GeneratedText> texts = new ArrayList<>();
+        texts.add(new GeneratedText(folder.resolve(IndexPage.FILE), IndexPage.render(reports, links(reports))));
+        texts.add(new GeneratedText(
+                folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
+        if (BitsMatrix.in(folder).exists()) {
+            texts.add(BitsPage.text(folder, BitsMatrix.in(folder).read()));
+        }
+        Map<String, Markdown> tables = new LinkedHashMap<>();
+        tables.put("results", IndexPage.table(reports, folder.getFileName() + "/"));
+        if (PerformanceComparison.in(folder).exists()) {
+            tables.put(
+                    "times",
+                    PerformancePage.ratios(PerformanceComparison.in(folder).read()));
+        }
+        ReadmeTable.of(folder, tables).ifPresent(texts::add);
+        return texts;
+    }
+
+    /** Those with pictures, as far as there is what they show. */
+    List<IllustratedPage> pages(List<ReportFolder> reports) {
+        List<IllustratedPage> pages = new ArrayList<>();
+        for (Chapter chapter : chapters) {
+            records(chapter, reports).ifPresent(records -> pages.add(ChapterPage.of(folder, chapter, records)));
+        }
+        if (PyTorchComparison.in(folder).exists()) {
+            Path place = folder.resolve(PyTorchComparison.FOLDER);
+            pages.add(new PyTorchPage(place, PyTorchComparison.in(folder).read()).illustrated());
+        }
+        if (PerformanceComparison.in(folder).exists()) {
+            Path place = folder.resolve(PerformanceComparison.FOLDER);
+            pages.add(
+                    new PerformancePage(place, PerformanceComparison.in(folder).read()).illustrated());
+        }
+        if (KernelTimes.in(folder).exists()) {
+            pages.add(KernelPage.of(folder, KernelTimes.in(folder).read()));
+        }
+        if (ScalingTimes.in(folder).exists()) {
+            pages.add(ScalingPage.of(folder, ScalingTimes.in(folder).read()));
+        }
+        return pages;
+    }
+
+    /** The records of all of a chapter's experiments, in its order; none if one is not published. */
+    private static Optional<List<RunRecord>> records(Chapter chapter, List<ReportFolder> reports) {
+        List<RunRecord> records = chapter.experiments().stream()
+                .flatMap(experiment -> reports.stream()
+                        .map(ReportFolder::record)
+                        .filter(record -> record.experiment().equals(experiment.id())))
+                .toList();
+        return records.size() == chapter.experiments().size() ? Optional.of(records) : Optional.empty();
+    }
+
+    /** A sentence with a link for each of them. */
+    private List<String> links(List<ReportFolder> reports) {
+        List<String> links = new ArrayList<>();
+        for (Chapter chapter : chapters) {
+            if (records(chapter, reports).isPresent()) {
+                links.add(chapter.title() + ": " + link(chapter.folder(), Chapter.PAGE));
+            }
+        }
+        links.add("The gradient of every operator, held against differences: "
+                + link(GradcheckPage.FOLDER, GradcheckPage.FILE));
+        if (PyTorchComparison.in(folder).exists()) {
+            links.add("The same operators, layers and optimizers, and whole training runs, held against PyTorch: "
+                    + link(PyTorchComparison.FOLDER, PyTorchPage.FILE));
+        }
+        if (BitsMatrix.in(folder).exists()) {
+            links.add("JDKs, compilers, vector units and threads under which networks come out with the same bits: "
+                    + link(BitsMatrix.FOLDER, BitsPage.FILE));
+        }
+        if (PerformanceComparison.in(folder).exists()) {
+            links.add("How long training steps take here and in PyTorch: "
+                    + link(PerformanceComparison.FOLDER, PerformancePage.FILE));
+        }
+        return links;
+    }
+
+    private static String link(String folder, String file) {
+        return "[" + folder + "](" + folder + "/" + file + ").";
+    }
+}
