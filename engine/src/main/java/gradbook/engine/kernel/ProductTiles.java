@@ -30,6 +30,9 @@ final class ProductTiles {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 18;
 
+    /** Multiply-adds in the time that laying out an element takes. */
+    private static final long MOVED = 16;
+
     private ProductTiles() {}
 
     /**
@@ -65,19 +68,21 @@ final class ProductTiles {
                     stripsLaidOut
                             ? Math.addExact(room, Math.multiplyExact(strips, Math.multiplyExact(k, ROWS)))
                             : room);
-            Workers.split(panels - first, grain((long) k * WIDTH), (from, to) -> {
+            Workers.split(panels - first, grain(MOVED * k * WIDTH), (from, to) -> {
                 for (int panel = from; panel < to; panel++) {
                     layOut((first + panel) * WIDTH, laidOut, panel * k * WIDTH);
                 }
             });
             Strips rows = new Strips(a.values(), a.start(), ROWS * a.row(), a.row(), a.step());
             if (stripsLaidOut) {
-                Workers.split(strips, grain((long) k * ROWS), (from, to) -> layOutStrips(from, to, laidOut, room));
+                Workers.split(strips, grain(MOVED * k * ROWS), (from, to) -> layOutStrips(from, to, laidOut, room));
                 rows = new Strips(laidOut, room, k * ROWS, 1, ROWS);
             }
             Strips as = rows;
             long tile = (long) k * WIDTH * ROWS;
-            if (strips >= Workers.threads()) {
+            // Along the more numerous: a panel serves all strips of a piece, and what a thread has laid out lies in its
+            // cache.
+            if (strips > panels) {
                 Workers.split(
                         strips, grain(tile * panels), (from, to) -> tiles(as, from, to, 0, panels, first, laidOut));
             } else {

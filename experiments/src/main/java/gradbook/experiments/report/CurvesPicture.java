@@ -18,8 +18,12 @@ record CurvesPicture(List<Panel> panels) implements Picture {
     static final String ALTERNATIVE =
             "For each experiment the loss and the accuracy by epoch, on the training images and on the validation images";
 
-    private static final int DRAWING = 1;
+    private static final int DRAWING = 2;
     private static final int WIDTH = 380;
+
+    /** Points between two marks of the x axis, at least: room for two digits. */
+    private static final int X_MARKS = 60;
+
     private static final int HEIGHT = 340;
 
     /** A run by its title and what was measured after each epoch. */
@@ -86,6 +90,7 @@ record CurvesPicture(List<Panel> panels) implements Picture {
         styler.setChartTitleFont(Canvas.bold(15));
         styler.setChartTitleBoxVisible(false);
         styler.setXAxisDecimalPattern("#,##0");
+        styler.setXAxisTickMarkSpacingHint(X_MARKS);
         styler.setXAxisMin(0.0);
         line(chart, "training", panel, train, unit, Palette.BLUE);
         line(chart, "validation", panel, validation, unit, Palette.ORANGE);

@@ -15,7 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A step's time over batch size, width and depth, side by side. */
 record ScalingPicture(ScalingTimes times) implements Picture {
-    private static final int DRAWING = 1;
+    private static final int DRAWING = 2;
     private static final int PANEL = 400;
     private static final int HEIGHT = 400;
     private static final List<Color> COLORS = List.of(Palette.BLUE, Palette.ORANGE);
@@ -73,7 +73,7 @@ record ScalingPicture(ScalingTimes times) implements Picture {
         List<Point> points = times.along(dimension, times.threads().get(0));
         Point last = points.get(points.size() - 1);
         XYSeries linear = chart.addSeries(
-                "linear in the work",
+                "linear",
                 sizes(points),
                 points.stream()
                         .mapToDouble(point -> last.times().median() * point.multiplyAdds() / last.multiplyAdds())
