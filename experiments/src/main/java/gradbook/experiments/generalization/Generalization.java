@@ -55,8 +55,8 @@ public record Generalization(
             new ExperimentId("generalization-overfit", 1),
             "512 hidden units on 1,000 images of MNIST, without a brake",
             "MNIST, 1,000 images",
-            "7 s, 90 % test accuracy",
-            new MlpConfiguration(42, 60, 1_000, 5_000, 512, 50, 0.05, 0.9, 0, 20),
+            "7 s, 89 % test accuracy",
+            new MlpConfiguration(42, 60, 1_000, 5_000, 512, 50, 0.1, 0.9, 0, 20),
             "What does a network look like that knows its training images by heart?");
 
     /** In the order of a reader. */

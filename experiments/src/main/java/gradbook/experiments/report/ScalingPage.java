@@ -32,7 +32,7 @@ final class ScalingPage {
                 .paragraph(
                         "Both axes are logarithmic. The dashed line is the largest step's time with one thread, in proportion to the "
                                 + "multiplications of the products: cost that is linear in the work follows it. Small steps lie above it, because "
-                                + "of what a step costs without any work; a batch of few samples besides reads and updates all weights for "
+                                + "of what a step costs without any work; a batch of up to 8 fills one tile of the products, and reads and updates all weights for "
                                 + "little work.")
                 .paragraph("Over the larger half of the sizes the time grows with the work to the power of "
                         + exponents(times) + ".");
