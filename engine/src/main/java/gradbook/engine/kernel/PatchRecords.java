@@ -77,10 +77,11 @@ final class PatchRecords {
     /** Writes the records of a group of an image, counted through the groups of all images. */
     void write(int group, float[] to, int start) {
         int line = across(columns) * rows.count() * in;
+        boolean areNeighbours = areNeighbours(columns);
         for (int j = 0; j < rows.places; j++) {
             for (int k = 0; k < rows.count(); k++) {
                 int y = j * rows.step + rows.offsets[k];
-                if (areNeighbours(columns)) {
+                if (areNeighbours) {
                     neighbours(group, y, to, start + j * line + k * in);
                 } else {
                     parted(group, y, to, start + j * line + k * in);
@@ -101,13 +102,7 @@ final class PatchRecords {
         clear(to, at, record, 0, begin);
         clear(to, at, record, end, all);
         int from = (group * in * h + y) * w + left + begin;
-        int c = 0;
-        for (; c + Turned.ROWS <= in; c += Turned.ROWS) {
-            Turned.eight(x.floats(), from + c * h * w, h * w, end - begin, to, at + begin * record + c, record);
-        }
-        for (; c < in; c++) {
-            Turned.one(x.floats(), from + c * h * w, end - begin, to, at + begin * record + c, record);
-        }
+        Turned.write(x.floats(), from, h * w, in, end - begin, to, at + begin * record, record);
     }
 
     private void clear(float[] to, int at, int record, int begin, int end) {

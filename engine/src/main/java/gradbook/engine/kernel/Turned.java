@@ -3,17 +3,29 @@ package gradbook.engine.kernel;
 /** Rows that are written as columns. */
 final class Turned {
     /** Rows at a time: each is read, and what they give at a place is written, in order. */
-    static final int ROWS = 8;
+    private static final int ROWS = 8;
 
     private Turned() {}
 
     /**
-     * {@code to[at + i place + r] = from[start + r row + i]} for {@value #ROWS} rows r and {@code count} places i.
+     * {@code to[at + i place + r] = from[start + r row + i]} for {@code rows} rows r and {@code count} places i.
      *
      * @param row from one row to the next
      * @param place from one place to the next
      */
-    static void eight(float[] from, int start, int row, int count, float[] to, int at, int place) {
+    static void write(float[] from, int start, int row, int rows, int count, float[] to, int at, int place) {
+        int r = 0;
+        for (; r + ROWS <= rows; r += ROWS) {
+            eight(from, start + r * row, row, count, to, at + r, place);
+        }
+        for (; r < rows; r++) {
+            for (int i = 0; i < count; i++) {
+                to[at + i * place + r] = from[start + r * row + i];
+            }
+        }
+    }
+
+    private static void eight(float[] from, int start, int row, int count, float[] to, int at, int place) {
         for (int i = 0; i < count; i++) {
             int x = start + i;
             int y = at + i * place;
@@ -25,13 +37,6 @@ final class Turned {
             to[y + 5] = from[x + 5 * row];
             to[y + 6] = from[x + 6 * row];
             to[y + 7] = from[x + 7 * row];
-        }
-    }
-
-    /** Likewise for one row. */
-    static void one(float[] from, int start, int count, float[] to, int at, int place) {
-        for (int i = 0; i < count; i++) {
-            to[at + i * place] = from[start + i];
         }
     }
 }

@@ -69,7 +69,8 @@ final class WeightTiles {
         Workers.split(images, (int) (1 + GRAIN / (8 * (long) each)), (from, to) -> {
             for (int image = from; image < to; image++) {
                 records.write(image * groups + group, room, image * each);
-                turn((image * groups + group) * out * places, room, image * each + records.size());
+                int planes = (image * groups + group) * out * places; // channels [out, places] of dy as [places, out]
+                Turned.write(dy.floats(), planes, places, out, places, room, image * each + records.size(), out);
             }
         });
         int[] patches = records.places();
@@ -96,17 +97,6 @@ final class WeightTiles {
                 dw.floats()[(group * out + o) * records.taps() + tap] =
                         room[sums + (tapsAreLanes ? o * wide + at : at * wide + o)];
             }
-        }
-    }
-
-    /** Channels [out, places] of dy as [places, out]. */
-    private void turn(int from, float[] room, int to) {
-        int o = 0;
-        for (; o + Turned.ROWS <= out; o += Turned.ROWS) {
-            Turned.eight(dy.floats(), from + o * places, places, places, room, to + o, out);
-        }
-        for (; o < out; o++) {
-            Turned.one(dy.floats(), from + o * places, places, room, to + o, out);
         }
     }
 }

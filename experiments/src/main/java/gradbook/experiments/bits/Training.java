@@ -17,12 +17,12 @@ import gradbook.experiments.dataset.ImageDataset;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Sha256;
 import gradbook.experiments.run.Fit;
-import gradbook.experiments.run.FitOptions;
 import gradbook.experiments.run.Progress;
 import gradbook.experiments.run.Recorder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Trains a network as an experiment does, on images of noise that are drawn, so that nothing has to be fetched. */
 final class Training {
@@ -46,7 +46,7 @@ final class Training {
         Schedule schedule = new Warmup(2, new CosineDecay(0.01, length.steps()));
         Optimizer optimizer = network.optimizer().apply(model.parameters(), schedule);
         Recorder recorder = new Recorder(Progress.NONE);
-        new Fit(model, train, images, CLASSES, optimizer, length.epochs(), key.fold("train"), FitOptions.PLAIN)
+        new Fit(model, train, images, Optional.empty(), CLASSES, optimizer, length.epochs(), key.fold("train"))
                 .run(recorder);
 
         Batch batch = images.batch(0, 1, 2, 3, 4, 5, 6);

@@ -1,27 +1,14 @@
 package gradbook.experiments.generalization;
 
-import gradbook.engine.array.DType;
-import gradbook.engine.data.Dataset;
-import gradbook.engine.nn.Module;
-import gradbook.engine.optim.Sgd;
-import gradbook.engine.random.RandomKey;
-import gradbook.experiments.dataset.ImageDataset;
-import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.mnist.MlpConfiguration;
 import gradbook.experiments.mnist.MnistMlp;
-import gradbook.experiments.run.Classifier;
-import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
-import gradbook.experiments.run.Fit;
-import gradbook.experiments.run.FitOptions;
 import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One network with one hidden layer, in three settings: too little of it, the right amount, and too much of it for its data. */
 public record Generalization(
@@ -64,28 +51,7 @@ public record Generalization(
 
     @Override
     public Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
-        Mnist mnist = datasets.mnist();
-        MnistMlp.Training training = MnistMlp.training(configuration, mnist, DType.FLOAT32);
-        Module model = training.model();
-        new Fit(
-                        model,
-                        training.train(),
-                        training.validation(),
-                        Mnist.CLASSES,
-                        new Sgd(
-                                model.parameters(),
-                                training.schedule(),
-                                configuration.momentum(),
-                                configuration.weightDecay()),
-                        configuration.epochs(),
-                        RandomKey.of(configuration.seed()).fold("train"),
-                        FitOptions.PLAIN.withLearned(training.learned()))
-                .run(recorder);
-        Map<String, Integer> parts = new LinkedHashMap<>();
-        parts.put("train", training.train().samples());
-        parts.put("validation", training.validation().size());
-        Dataset test = new ImageDataset(mnist.test(), MnistMlp.MEAN, MnistMlp.DEVIATION);
-        return Classifier.outcome(model, test, Mnist.CLASSES, DataFile.of(Mnist.FILES), parts);
+        return MnistMlp.run(configuration, recorder, datasets, true);
     }
 
     @Override

@@ -8,6 +8,7 @@ import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.run.RunRecord;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The page that lays the three settings side by side. */
@@ -64,10 +65,14 @@ public final class GeneralizationChapter implements Chapter {
                                 + "cannot even do what it is shown. Overfitting: more data or images changed at random, a brake (weight decay, "
                                 + "dropout), or a stop at the lowest validation loss. A smaller network helps last of all.")
                 .heading(2, "The rule of the diagnosis")
-                .paragraph(
-                        "Overfitting if the validation loss ends more than 1.1 times its lowest while the training loss has fallen since; "
-                                + "else underfitting if the training error ends above 5 % and is more than half of the validation error; else "
-                                + "overfitting if the validation error ends above 5 % and above twice the training error; else fitting.");
+                .paragraph(String.format(
+                        Locale.ROOT,
+                        "Overfitting if the validation loss ends more than %.1f times its lowest while the training loss has fallen since; "
+                                + "else underfitting if the training error ends above %.0f %% and is more than half of the validation error; else "
+                                + "overfitting if the validation error ends above %.0f %% and above twice the training error; else fitting.",
+                        Diagnosis.RISE,
+                        100 * Diagnosis.HIGH,
+                        100 * Diagnosis.HIGH));
     }
 
     private static List<String> row(Generalization experiment, Result result) {

@@ -23,13 +23,13 @@ import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Fit;
-import gradbook.experiments.run.FitOptions;
 import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The one network and the one way of training that the MLP experiments of this chapter share; they differ in what they configure. */
 public abstract class MnistMlp implements Experiment<MlpConfiguration> {
@@ -87,24 +87,32 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
         return new Training(model, train, learned, images.subset(split.validation()), schedule);
     }
 
-    /** Trains on the training part, watches the validation part, and looks at the test part once, at the end. */
     @Override
     public final Outcome run(MlpConfiguration configuration, Recorder recorder, Datasets datasets) {
+        return run(configuration, recorder, datasets, false);
+    }
+
+    /**
+     * Trains on the training part, watches the validation part, and looks at the test part once, at the end.
+     *
+     * @param watchesTraining whether the training part is looked at after each epoch, too
+     */
+    public static Outcome run(
+            MlpConfiguration configuration, Recorder recorder, Datasets datasets, boolean watchesTraining) {
         Mnist mnist = datasets.mnist();
         Training training = training(configuration, mnist, DType.FLOAT32);
         Module model = training.model();
         Optimizer optimizer =
                 new Sgd(model.parameters(), training.schedule(), configuration.momentum(), configuration.weightDecay());
-        RandomKey key = RandomKey.of(configuration.seed()).fold("train");
         new Fit(
                         model,
                         training.train(),
                         training.validation(),
+                        watchesTraining ? Optional.of(training.learned()) : Optional.empty(),
                         Mnist.CLASSES,
                         optimizer,
                         configuration.epochs(),
-                        key,
-                        FitOptions.PLAIN)
+                        RandomKey.of(configuration.seed()).fold("train"))
                 .run(recorder);
         Map<String, Integer> parts = new LinkedHashMap<>();
         parts.put("train", training.train().samples());
