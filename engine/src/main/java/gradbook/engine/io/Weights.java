@@ -4,11 +4,12 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.nn.Module;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A model's weights (its parameters and buffers) into a file and back, by PyTorch's names and in its shapes ({@code fc1.weight}, [out, in]). Loading is
- * the one writer of a parameter's value beside the optimizer.
+ * A model's weights (its parameters and buffers) into a file and back, by PyTorch's names and in its shapes ({@code fc1.weight}, [out, in]). Loading and
+ * restoring are the writers of a parameter's value beside the optimizer.
  */
 public final class Weights {
     private Weights() {}
@@ -36,6 +37,27 @@ public final class Weights {
             throw new WeightsException(file, "expected the weights of this model, found a misfit: " + misfit);
         }
         weights.forEach((name, weight) -> copy(found.get(name), weight));
+    }
+
+    /** Copies of a model's weights as they are now. */
+    public static Map<String, NdArray> copy(Module model) {
+        Map<String, NdArray> copies = new LinkedHashMap<>();
+        model.state().forEach((name, weight) -> copies.put(name, weight.copy()));
+        return copies;
+    }
+
+    /**
+     * Sets every parameter and buffer of a model to the value of its name in {@code copies}.
+     *
+     * @throws IllegalArgumentException if they are not of this model; then nothing has changed
+     */
+    public static void restore(Module model, Map<String, NdArray> copies) {
+        Map<String, NdArray> weights = model.state();
+        Misfit misfit = Misfit.between(weights, copies);
+        if (!misfit.isEmpty()) {
+            throw new IllegalArgumentException("expected the weights of this model, found a misfit: " + misfit);
+        }
+        weights.forEach((name, weight) -> copy(copies.get(name), weight));
     }
 
     /**
