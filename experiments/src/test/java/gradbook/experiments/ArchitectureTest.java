@@ -42,8 +42,22 @@ class ArchitectureTest {
                 room("scalar", "run"),
                 room("mnist", "run", "dataset", "model"),
                 room("generalization", "run", "dataset", "report", "mnist"),
+                room("regularization", "run", "dataset", "report"),
+                room("cnn", "run", "dataset", "model"),
                 room("bits", "io", "dataset", "run", "report", "model", "mnist"),
-                room("cli", "io", "dataset", "run", "report", "model", "scalar", "mnist", "generalization", "bits"));
+                room(
+                        "cli",
+                        "io",
+                        "dataset",
+                        "run",
+                        "report",
+                        "model",
+                        "scalar",
+                        "mnist",
+                        "generalization",
+                        "regularization",
+                        "cnn",
+                        "bits"));
     }
 
     @ParameterizedTest
@@ -116,7 +130,12 @@ class ArchitectureTest {
     void whatIsRecordedIsComputedWithExactFunctionsOrStrictMath() {
         noClasses()
                 .that()
-                .resideInAnyPackage(EXPERIMENTS + "run..", EXPERIMENTS + "mnist..", EXPERIMENTS + "scalar..")
+                .resideInAnyPackage(
+                        EXPERIMENTS + "run..",
+                        EXPERIMENTS + "mnist..",
+                        EXPERIMENTS + "regularization..",
+                        EXPERIMENTS + "cnn..",
+                        EXPERIMENTS + "scalar..")
                 .should()
                 .callMethodWhere(target(owner(type(Math.class)))
                         .and(target(nameMatching(

@@ -46,7 +46,16 @@ final class Training {
         Schedule schedule = new Warmup(2, new CosineDecay(0.01, length.steps()));
         Optimizer optimizer = network.optimizer().apply(model.parameters(), schedule);
         Recorder recorder = new Recorder(Progress.NONE);
-        new Fit(model, train, images, Optional.empty(), CLASSES, optimizer, length.epochs(), key.fold("train"))
+        new Fit(
+                        model,
+                        train,
+                        images,
+                        Optional.empty(),
+                        CLASSES,
+                        optimizer,
+                        length.epochs(),
+                        Optional.empty(),
+                        key.fold("train"))
                 .run(recorder);
 
         Batch batch = images.batch(0, 1, 2, 3, 4, 5, 6);

@@ -1,9 +1,12 @@
 package gradbook.experiments.cli;
 
+import gradbook.experiments.cnn.Cnn;
 import gradbook.experiments.generalization.Generalization;
 import gradbook.experiments.generalization.GeneralizationChapter;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
 import gradbook.experiments.mnist.MnistMlpV1;
+import gradbook.experiments.regularization.Regularization;
+import gradbook.experiments.regularization.RegularizationChapter;
 import gradbook.experiments.report.Chapter;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.scalar.MicrogradDemoV1;
@@ -11,23 +14,23 @@ import gradbook.experiments.scalar.ScalarFourPointsV1;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Every experiment there is, in the order in which a reader should meet them. */
 public final class Catalogue {
     /** The list. */
-    public static final List<Experiment<?>> ALL = List.of(
-            new ScalarFourPointsV1(),
-            new MicrogradDemoV1(),
-            new Mnist1000MlpV1(),
-            new MnistMlpV1(),
-            Generalization.UNDERFIT_V1,
-            Generalization.FIT_V1,
-            Generalization.OVERFIT_V1);
+    public static final List<Experiment<?>> ALL = Stream.<List<? extends Experiment<?>>>of(
+                    List.of(new ScalarFourPointsV1(), new MicrogradDemoV1(), new Mnist1000MlpV1(), new MnistMlpV1()),
+                    Generalization.ALL,
+                    Regularization.ALL,
+                    Cnn.ALL)
+            .<Experiment<?>>flatMap(List::stream)
+            .toList();
 
     /** The pages that lay several of them side by side. */
-    static final List<Chapter> CHAPTERS = List.of(new GeneralizationChapter());
+    static final List<Chapter> CHAPTERS = List.of(new GeneralizationChapter(), new RegularizationChapter());
 
     private Catalogue() {}
 

@@ -5,7 +5,7 @@ import gradbook.engine.runtime.Numerics;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.FileStatus;
-import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Machine;
 import java.io.PrintWriter;
 import java.util.List;
@@ -30,7 +30,9 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         int bits = VectorUnit.bits();
         DataCache cache = DataCache.fromEnvironment(System.getenv(), System.getProperties());
-        List<FileStatus> files = Mnist.status(cache);
+        List<FileStatus> files = Datasets.SETS.stream()
+                .flatMap(set -> set.status(cache).stream())
+                .toList();
         TextTable table = new TextTable(List.of("JDK", Machine.jdk()));
         table.row("system", Machine.os());
         table.row("processor", Machine.cpu());
@@ -42,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
         table.row("numerics", "version " + Numerics.VERSION);
         table.row("data cache", cache.folder().toString());
         for (FileStatus file : files) {
-            table.row("", file.file().name() + ": " + describe(file));
+            table.row("", cache.folder().relativize(file.path()) + ": " + describe(file));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(table.text());

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ListCommand.class,
             RunCommand.class,
+            SweepCommand.class,
             ReportCommand.class,
             GradcheckCommand.class,
             BitsCommand.class,

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = {
             "Train an experiment and write its record, pictures and page to runs/.",
-            "Without --seed and --epochs it is the pinned run, which gives the same bits everywhere."
+            "Without --seed, --epochs and --set it is the pinned run, which gives the same bits everywhere."
         })
 final class RunCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1_024;
@@ -60,6 +61,12 @@ final class RunCommand implements Callable<Integer> {
     private Integer epochs;
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Another value of a setting than the pinned one; a wrong name lists them all.")
+    private Map<String, String> settings = Map.of();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Threads to train with; default: all. They change no bit.")
@@ -77,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Experiment<?>> chosen = chosen();
-        Overrides overrides = new Overrides(Optional.ofNullable(seed), Optional.ofNullable(epochs));
+        Overrides overrides = overrides();
         int team = threads();
         for (Experiment<?> experiment : chosen) {
             understand(() -> overrides.applyTo(experiment));
@@ -99,6 +106,14 @@ final class RunCommand implements Callable<Integer> {
                     + String.join(", ", failed) + "; what went wrong is said above");
         }
         return 0;
+    }
+
+    private Overrides overrides() {
+        Overrides overrides = new Overrides(settings);
+        if (seed != null) {
+            overrides = overrides.with("seed", seed);
+        }
+        return epochs == null ? overrides : overrides.with("epochs", epochs);
     }
 
     private void run(Experiment<?> experiment, Overrides overrides, int team) {

@@ -12,6 +12,14 @@ final class TextTable {
         rows.add(headings);
     }
 
+    /** A table of these rows; titles over figures begin with {@code >}, as on a page. */
+    static String of(List<String> titles, List<List<String>> rows) {
+        TextTable table = new TextTable(
+                titles.stream().map(title -> title.replaceFirst("^>", "")).toList());
+        rows.forEach(row -> table.row(row.toArray(String[]::new)));
+        return table.text();
+    }
+
     void row(String... cells) {
         rows.add(List.of(cells));
     }

@@ -6,9 +6,9 @@
  *
  * <pre>{@code
  * DataCache cache = DataCache.fromEnvironment(System.getenv(), System.getProperties());
- * Mnist.status(cache).forEach(file -> System.out.println(file.path() + ": " + file.state()));
+ * Mnist.SET.status(cache).forEach(file -> System.out.println(file.path() + ": " + file.state()));
  * try (DownloadBar bar = DownloadBar.onStandardError()) {
- *     Mnist mnist = Mnist.load(cache, Optional.empty(), bar);
+ *     ImageParts mnist = Mnist.SET.load(cache, Optional.empty(), bar);
  *     int first = mnist.train().labels()[0]; // 5
  * }
  * }</pre>

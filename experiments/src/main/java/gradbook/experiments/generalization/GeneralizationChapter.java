@@ -1,12 +1,13 @@
 package gradbook.experiments.generalization;
 
 import gradbook.experiments.report.Chapter;
+import gradbook.experiments.report.CurvesPicture;
 import gradbook.experiments.report.Figures;
 import gradbook.experiments.report.Markdown;
+import gradbook.experiments.report.ReportFolder;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Result;
-import gradbook.experiments.run.RunRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -29,13 +30,13 @@ public final class GeneralizationChapter implements Chapter {
     }
 
     @Override
-    public void write(Markdown page, List<RunRecord> records) {
+    public void write(Markdown page, List<ReportFolder> reports) {
         page.paragraph(
                 "A network is trained on some images and judged by others. It can fail in two ways: it can be too small, or stopped too "
                         + "soon, to do well even on the images it is shown; or it can be so large, on so few images, that it learns "
                         + "them one by one, with everything about them that is chance. Between the two lies what one wants. Here is one "
                         + "family of networks (784 - hidden - 10, a ReLU between) in all three states.");
-        picture(page);
+        page.picture(CurvesPicture.ALTERNATIVE, CurvesPicture.FILE);
         page.paragraph(
                 "Above the loss, below the accuracy, after each epoch: on the training images (blue) and on images kept apart for "
                         + "validation (orange). The space between the lines is the gap.");
@@ -49,15 +50,16 @@ public final class GeneralizationChapter implements Chapter {
                         ">gap",
                         ">test accuracy",
                         "diagnosis"),
-                IntStream.range(0, records.size())
-                        .mapToObj(i ->
-                                row(Generalization.ALL.get(i), records.get(i).result()))
+                IntStream.range(0, reports.size())
+                        .mapToObj(i -> row(
+                                Generalization.ALL.get(i),
+                                reports.get(i).record().result()))
                         .toList());
         page.heading(2, "Why");
-        for (int i = 0; i < records.size(); i++) {
+        for (int i = 0; i < reports.size(); i++) {
             Generalization experiment = Generalization.ALL.get(i);
             page.paragraph("**" + experiment.id() + "**: "
-                    + experiment.interpretation(records.get(i).result()));
+                    + experiment.interpretation(reports.get(i).record().result()));
         }
         page.heading(2, "What one does about it")
                 .paragraph(
@@ -73,6 +75,11 @@ public final class GeneralizationChapter implements Chapter {
                         Diagnosis.RISE,
                         100 * Diagnosis.HIGH,
                         100 * Diagnosis.HIGH));
+    }
+
+    @Override
+    public List<CurvesPicture> pictures(List<ReportFolder> reports) {
+        return List.of(CurvesPicture.of(reports));
     }
 
     private static List<String> row(Generalization experiment, Result result) {

@@ -1,6 +1,7 @@
 package gradbook.experiments.mnist;
 
 import gradbook.experiments.run.Configuration;
+import gradbook.experiments.run.Range;
 
 /**
  * A fully connected network with one hidden layer, trained by SGD with momentum, a warm-up and a cosine schedule.
@@ -13,22 +14,28 @@ import gradbook.experiments.run.Configuration;
  */
 public record MlpConfiguration(
         long seed,
-        int epochs,
-        int trainSamples,
-        int validationSamples,
-        int hidden,
-        int batchSize,
-        double learningRate,
-        double momentum,
-        double weightDecay,
-        int warmupSteps)
+        @Range(from = 1) int epochs,
+        @Range(from = 1, to = 60_000) int trainSamples,
+        @Range(from = 1, to = 59_999) int validationSamples,
+        @Range(from = 1) int hidden,
+        @Range(from = 1) int batchSize,
+        @Range(from = 0) double learningRate,
+        @Range(from = 0, below = 1) double momentum,
+        @Range(from = 0) double weightDecay,
+        @Range(from = 1) int warmupSteps)
         implements Configuration {
     public MlpConfiguration {
-        Configuration.atLeastOne("epochs", epochs);
-        Configuration.atLeastOne("trainSamples", trainSamples);
-        Configuration.atLeastOne("validationSamples", validationSamples);
-        Configuration.atLeastOne("hidden", hidden);
-        Configuration.atLeastOne("batchSize", batchSize);
-        Configuration.atLeastOne("warmupSteps", warmupSteps);
+        Configuration.check(
+                MlpConfiguration.class,
+                seed,
+                epochs,
+                trainSamples,
+                validationSamples,
+                hidden,
+                batchSize,
+                learningRate,
+                momentum,
+                weightDecay,
+                warmupSteps);
     }
 }

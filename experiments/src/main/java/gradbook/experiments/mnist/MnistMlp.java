@@ -2,8 +2,6 @@ package gradbook.experiments.mnist;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.data.DataLoader;
-import gradbook.engine.data.Dataset;
-import gradbook.engine.data.Split;
 import gradbook.engine.nn.Activation;
 import gradbook.engine.nn.Flatten;
 import gradbook.engine.nn.Initializer;
@@ -16,29 +14,22 @@ import gradbook.engine.optim.Schedule;
 import gradbook.engine.optim.Sgd;
 import gradbook.engine.optim.Warmup;
 import gradbook.engine.random.RandomKey;
-import gradbook.experiments.dataset.ImageDataset;
+import gradbook.experiments.dataset.ImageParts;
+import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.run.Classifier;
-import gradbook.experiments.run.DataFile;
+import gradbook.experiments.run.ClassifierFindings;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Fit;
 import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Parts;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The one network and the one way of training that the MLP experiments of this chapter share; they differ in what they configure. */
 public abstract class MnistMlp implements Experiment<MlpConfiguration> {
-    /** Mean of the training part's pixels scaled to 0..1. */
-    public static final double MEAN = 0.1307;
-
-    /** Standard deviation of the training part's pixels scaled to 0..1. */
-    public static final double DEVIATION = 0.3081;
-
     /** How a network is built and trained, for its page. */
     public static final String SETUP = """
             A network of two layers, 784 - hidden - 10 with a ReLU between, on pixels scaled to mean 0 and deviation 1 \
@@ -57,7 +48,7 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
                 .add("flatten", Flatten.INSTANCE)
                 .add("fc1", Linear.create(PIXELS, hidden, Initializer.HE_NORMAL, key.fold("fc1"), dtype))
                 .add("relu1", Activation.RELU)
-                .add("fc2", Linear.create(hidden, Mnist.CLASSES, Initializer.HE_NORMAL, key.fold("fc2"), dtype))
+                .add("fc2", Linear.create(hidden, ImageSet.CLASSES, Initializer.HE_NORMAL, key.fold("fc2"), dtype))
                 .build();
     }
 
@@ -65,26 +56,26 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
      * What a run trains, and on what.
      *
      * @param train batches of the training part, shuffled
-     * @param learned the training part in its own order
-     * @param validation watched while it trains
+     * @param parts the training part in its own order, and the one that is watched while it trains
      * @param schedule the learning rates
      */
-    public record Training(Module model, DataLoader train, Dataset learned, Dataset validation, Schedule schedule) {}
+    public record Training(Module model, DataLoader train, Parts parts, Schedule schedule) {}
 
     /** All that a run of this configuration begins with; {@code dtype} is float32 in an experiment. */
-    public static Training training(MlpConfiguration configuration, Mnist mnist, DType dtype) {
+    public static Training training(MlpConfiguration configuration, ImageParts mnist, DType dtype) {
         RandomKey key = RandomKey.of(configuration.seed());
-        Dataset images = new ImageDataset(mnist.train(), MEAN, DEVIATION);
-        Split split = Split.of(images.size(), configuration.validationSamples(), key.fold("split"));
-        int[] trainSamples = Arrays.copyOf(split.train(), Math.min(configuration.trainSamples(), split.train().length));
-        Dataset learned = images.subset(trainSamples);
-        DataLoader train = new DataLoader(learned, configuration.batchSize(), key.fold("shuffle"));
+        Parts parts = Parts.draw(
+                mnist.trainDataset(),
+                configuration.trainSamples(),
+                configuration.validationSamples(),
+                key.fold("split"));
+        DataLoader train = new DataLoader(parts.train(), configuration.batchSize(), key.fold("shuffle"));
         Module model = model(configuration.hidden(), key.fold("model"), dtype);
         long steps = (long) configuration.epochs() * train.batches();
         int warmup = configuration.warmupSteps();
         Schedule schedule =
                 new Warmup(warmup, new CosineDecay(configuration.learningRate(), Math.max(1, steps - warmup)));
-        return new Training(model, train, learned, images.subset(split.validation()), schedule);
+        return new Training(model, train, parts, schedule);
     }
 
     @Override
@@ -99,7 +90,7 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
      */
     public static Outcome run(
             MlpConfiguration configuration, Recorder recorder, Datasets datasets, boolean watchesTraining) {
-        Mnist mnist = datasets.mnist();
+        ImageParts mnist = datasets.images(Mnist.SET);
         Training training = training(configuration, mnist, DType.FLOAT32);
         Module model = training.model();
         Optimizer optimizer =
@@ -107,18 +98,16 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
         new Fit(
                         model,
                         training.train(),
-                        training.validation(),
-                        watchesTraining ? Optional.of(training.learned()) : Optional.empty(),
-                        Mnist.CLASSES,
+                        training.parts().validation(),
+                        watchesTraining ? Optional.of(training.parts().train()) : Optional.empty(),
+                        ImageSet.CLASSES,
                         optimizer,
                         configuration.epochs(),
+                        Optional.empty(),
                         RandomKey.of(configuration.seed()).fold("train"))
                 .run(recorder);
-        Map<String, Integer> parts = new LinkedHashMap<>();
-        parts.put("train", training.train().samples());
-        parts.put("validation", training.validation().size());
-        Dataset test = new ImageDataset(mnist.test(), MEAN, DEVIATION);
-        return Classifier.outcome(model, test, Mnist.CLASSES, DataFile.of(Mnist.FILES), parts);
+        Classifier.Evaluation test = Classifier.evaluate(model, mnist.testDataset(), ImageSet.CLASSES);
+        return Classifier.outcome(model, test, Mnist.SET, training.parts());
     }
 
     @Override
@@ -128,6 +117,6 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
 
     @Override
     public final String interpretation(Result result) {
-        return new MlpInterpretation(result).text();
+        return new ClassifierFindings(result).text();
     }
 }

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * Module model = MnistMlp.model(128, RandomKey.of(42).fold("model"), DType.FLOAT32);
- * Dataset test = new ImageDataset(datasets.mnist().test(), MnistMlp.MEAN, MnistMlp.DEVIATION);
+ * Dataset test = datasets.images(Mnist.SET).testDataset();
  * double accuracy = Classifier.evaluate(model, test, 10).accuracy();
  * }</pre>
  */

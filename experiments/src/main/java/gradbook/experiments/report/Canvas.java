@@ -5,7 +5,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.TextLayout;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
@@ -44,13 +43,21 @@ final class Canvas {
 
     /** Text with its middle at (x, y). */
     static void text(Graphics2D graphics, String text, Font font, double x, double y) {
-        Rectangle2D box = font.getStringBounds(text, graphics.getFontRenderContext());
+        textEndingAt(graphics, text, font, x + width(graphics, text, font) / 2, y);
+    }
+
+    private static double width(Graphics2D graphics, String text, Font font) {
+        return font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
+    }
+
+    /** Text that ends at x and has its middle at y. */
+    static void textEndingAt(Graphics2D graphics, String text, Font font, double x, double y) {
         // All captions of a row share a base line: the height is that of a digit, not of this text.
         double ascent = new TextLayout("0", font, graphics.getFontRenderContext())
                 .getBounds()
                 .getHeight();
         graphics.setFont(font);
-        graphics.drawString(text, (float) (x - box.getWidth() / 2), (float) (y + ascent / 2));
+        graphics.drawString(text, (float) (x - width(graphics, text, font)), (float) (y + ascent / 2));
     }
 
     /** Text with its middle at (x, y), read from bottom to top. */

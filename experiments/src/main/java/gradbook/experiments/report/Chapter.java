@@ -1,7 +1,6 @@
 package gradbook.experiments.report;
 
 import gradbook.experiments.run.Experiment;
-import gradbook.experiments.run.RunRecord;
 import java.util.List;
 
 /** A page over several published experiments that are read side by side, {@code reports/<folder>/README.md}. */
@@ -18,11 +17,14 @@ public interface Chapter {
     /** Whose records it needs; without one of them there is no page. */
     List<? extends Experiment<?>> experiments();
 
-    /** Writes all below the title; {@code records} are in the order of {@link #experiments()}. */
-    void write(Markdown page, List<RunRecord> records);
-
-    /** Where {@link #write} wants the picture of all curves. */
-    default void picture(Markdown page) {
-        page.picture(CurvesPicture.ALTERNATIVE, CurvesPicture.FILE);
+    /** Whether their runs with other seeds are needed, too. */
+    default boolean needsSeeds() {
+        return false;
     }
+
+    /** Writes all below the title; {@code reports} are in the order of {@link #experiments()}. */
+    void write(Markdown page, List<ReportFolder> reports);
+
+    /** The pictures on it, which are drawn into its folder. */
+    List<? extends Picture> pictures(List<ReportFolder> reports);
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** What a reader types to do the same. */
 final class Commands {
-    /** The settings of a configuration that {@code run} has an option for. */
-    static final Set<String> OPTIONS = Set.of("seed", "epochs");
+    /** Settings that {@code run} has an option of their own for. */
+    private static final Set<String> OPTIONS = Set.of("seed", "epochs");
 
     private Commands() {}
 
@@ -19,14 +19,11 @@ final class Commands {
     /** The command that gives {@code result} again. */
     static String rerun(Experiment<?> experiment, Result result) {
         StringBuilder arguments = new StringBuilder("run " + experiment.id());
-        long seed = result.configuration().path("seed").asLong();
-        int epochs = result.configuration().path("epochs").asInt();
-        if (seed != experiment.configuration().seed()) {
-            arguments.append(" --seed ").append(seed);
-        }
-        if (epochs != experiment.configuration().epochs()) {
-            arguments.append(" --epochs ").append(epochs);
-        }
+        PinnedConfiguration.differences(experiment, result)
+                .keySet()
+                .forEach(name -> arguments
+                        .append(OPTIONS.contains(name) ? " --" + name + " " : " --set " + name + "=")
+                        .append(result.configuration().path(name).asText()));
         return gradbook(arguments.toString());
     }
 }

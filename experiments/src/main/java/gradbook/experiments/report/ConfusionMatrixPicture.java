@@ -1,6 +1,8 @@
 package gradbook.experiments.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gradbook.experiments.dataset.LabelledImages;
+import gradbook.experiments.run.Result;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -14,14 +16,18 @@ import java.util.stream.IntStream;
  * errors have a scale of their own: on a shared one they would all be white.
  *
  * @param counts rows by true class
+ * @param names of the classes; empty where they are numbers
  */
-record ConfusionMatrixPicture(List<List<Integer>> counts) implements Picture {
+record ConfusionMatrixPicture(List<List<Integer>> counts, List<String> names) implements Picture {
     static final String FILE = "confusion-matrix.png";
 
     private static final int DRAWING = 1;
     private static final int CELL = 52;
-    private static final int LEFT = 76;
-    private static final int TOP = 76;
+    private static final int EDGE = 76;
+
+    /** What names take more than numbers. */
+    private static final int NAMES = 66;
+
     private static final int BELOW = 62;
     private static final int RIGHT = 20;
 
@@ -32,6 +38,20 @@ record ConfusionMatrixPicture(List<List<Integer>> counts) implements Picture {
                         "a confusion matrix of " + counts.size() + " rows has a row of " + row.size());
             }
         }
+    }
+
+    /** Of classes that are numbers. */
+    ConfusionMatrixPicture(List<List<Integer>> counts) {
+        this(counts, List.of());
+    }
+
+    static ConfusionMatrixPicture of(Result result) {
+        return new ConfusionMatrixPicture(result.confusionMatrix(), result.classNames());
+    }
+
+    /** Where the cells begin, from the left and from above. */
+    private int edge() {
+        return names.isEmpty() ? EDGE : EDGE + NAMES;
     }
 
     @Override
@@ -50,20 +70,24 @@ record ConfusionMatrixPicture(List<List<Integer>> counts) implements Picture {
 
     @Override
     public Object shown() {
-        return new Data(DRAWING, counts);
+        return new Data(DRAWING, counts, names);
     }
 
-    private record Data(int drawing, List<List<Integer>> counts) {}
+    private record Data(
+            int drawing,
+            List<List<Integer>> counts,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> names) {}
 
     @Override
     public BufferedImage draw(Supplier<LabelledImages> testImages) {
         int side = counts.size() * CELL;
-        return Canvas.paint(LEFT + side + RIGHT, TOP + side + BELOW, this::draw);
+        return Canvas.paint(edge() + side + RIGHT, edge() + side + BELOW, this::draw);
     }
 
     private void draw(Graphics2D graphics) {
         int side = counts.size() * CELL;
         int mostErrors = mostErrors();
+        int edge = edge();
         for (int row = 0; row < counts.size(); row++) {
             int rowSum = counts.get(row).stream().mapToInt(count -> count).sum();
             for (int column = 0; column < counts.size(); column++) {
@@ -76,17 +100,22 @@ record ConfusionMatrixPicture(List<List<Integer>> counts) implements Picture {
         graphics.setColor(Palette.BLACK);
         for (int i = 0; i < counts.size(); i++) {
             double middle = (i + 0.5) * CELL;
-            Canvas.text(graphics, Integer.toString(i), Canvas.bold(16), LEFT - 18, TOP + middle);
-            Canvas.text(graphics, Integer.toString(i), Canvas.bold(16), LEFT + middle, TOP - 18);
+            if (names.isEmpty()) {
+                Canvas.text(graphics, Integer.toString(i), Canvas.bold(16), edge - 18, edge + middle);
+                Canvas.text(graphics, Integer.toString(i), Canvas.bold(16), edge + middle, edge - 18);
+            } else {
+                Canvas.textEndingAt(graphics, names.get(i), Canvas.bold(14), edge - 10, edge + middle);
+                Canvas.upward(graphics, names.get(i), Canvas.bold(14), edge + middle, edge - 54);
+            }
         }
-        Canvas.text(graphics, "predicted class", Canvas.plain(15), LEFT + side / 2.0, 26);
-        Canvas.upward(graphics, "true class", Canvas.plain(15), 26, TOP + side / 2.0);
-        key(graphics, LEFT, TOP + side + 24, Palette.BLUE, "right (full colour: 100 %)");
-        key(graphics, LEFT + side / 2, TOP + side + 24, Palette.ORANGE, "wrong (full colour: " + mostErrors + ")");
+        Canvas.text(graphics, "predicted class", Canvas.plain(15), edge + side / 2.0, 26);
+        Canvas.upward(graphics, "true class", Canvas.plain(15), 26, edge + side / 2.0);
+        key(graphics, edge, edge + side + 24, Palette.BLUE, "right (full colour: 100 %)");
+        key(graphics, edge + side / 2, edge + side + 24, Palette.ORANGE, "wrong (full colour: " + mostErrors + ")");
     }
 
-    private static void cell(Graphics2D graphics, int row, int column, int count, boolean right, double part) {
-        Rectangle2D box = new Rectangle2D.Double(LEFT + column * CELL, TOP + row * CELL, CELL, CELL);
+    private void cell(Graphics2D graphics, int row, int column, int count, boolean right, double part) {
+        Rectangle2D box = new Rectangle2D.Double(edge() + column * CELL, edge() + row * CELL, CELL, CELL);
         // Blue is dark, so it takes white figures; orange takes black ones at any shade.
         double amount = right ? 0.35 + 0.65 * part * part : part;
         graphics.setColor(Palette.shade(right ? Palette.BLUE : Palette.ORANGE, amount));

@@ -13,9 +13,12 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Several runs side by side: the losses after each epoch above, the accuracies below, each row on one scale. */
-record CurvesPicture(List<Panel> panels) implements Picture {
-    static final String FILE = "curves.png";
-    static final String ALTERNATIVE =
+public record CurvesPicture(List<Panel> panels) implements Picture {
+    /** Its file. */
+    public static final String FILE = "curves.png";
+
+    /** What it looks like. */
+    public static final String ALTERNATIVE =
             "For each experiment the loss and the accuracy by epoch, on the training images and on the validation images";
 
     private static final int DRAWING = 2;
@@ -27,7 +30,16 @@ record CurvesPicture(List<Panel> panels) implements Picture {
     private static final int HEIGHT = 340;
 
     /** A run by its title and what was measured after each epoch. */
-    record Panel(String title, List<EpochMeasures> epochs) {}
+    public record Panel(String title, List<EpochMeasures> epochs) {}
+
+    /** The runs of these reports. */
+    public static CurvesPicture of(List<ReportFolder> reports) {
+        return new CurvesPicture(reports.stream()
+                .map(report -> new Panel(
+                        report.experiment().id().toString(),
+                        report.record().result().epochs()))
+                .toList());
+    }
 
     @Override
     public String file() {

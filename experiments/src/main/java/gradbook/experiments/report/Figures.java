@@ -1,5 +1,6 @@
 package gradbook.experiments.report;
 
+import gradbook.experiments.run.Spread;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,22 @@ public final class Figures {
 
     /** A named measure: a percentage if it is an accuracy. */
     public static String measure(String name, double value) {
-        return name.toLowerCase(Locale.ROOT).endsWith("accuracy") ? percent(value) : figure(value);
+        return isShare(name) ? percent(value) : figure(value);
+    }
+
+    /** Whether a named measure is a share, which is shown in percent. */
+    static boolean isShare(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("accuracy");
+    }
+
+    /** {@code 98.29 ± 0.06 %}: a named measure's mean and deviation over seeds. */
+    public static String spread(String name, Spread spread) {
+        if (spread.count() < 2) {
+            return measure(name, spread.mean());
+        }
+        return isShare(name)
+                ? String.format(Locale.ROOT, "%.2f ± %.2f %%", 100 * spread.mean(), 100 * spread.deviation())
+                : figure(spread.mean()) + " ± " + figure(spread.deviation());
     }
 
     /** {@code testAccuracy} as {@code test accuracy}. */
@@ -62,7 +78,7 @@ public final class Figures {
     }
 
     /** The middle value, or the mean of the two in the middle. */
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int half = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;

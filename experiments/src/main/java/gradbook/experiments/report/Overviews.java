@@ -1,6 +1,5 @@
 package gradbook.experiments.report;
 
-import gradbook.experiments.run.RunRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +55,7 @@ record Overviews(Path folder, List<Chapter> chapters) {
     List<IllustratedPage> pages(List<ReportFolder> reports) {
         List<IllustratedPage> pages = new ArrayList<>();
         for (Chapter chapter : chapters) {
-            records(chapter, reports).ifPresent(records -> pages.add(ChapterPage.of(folder, chapter, records)));
+            published(chapter, reports).ifPresent(found -> pages.add(ChapterPage.of(folder, chapter, found)));
         }
         if (PyTorchComparison.in(folder).exists()) {
             Path place = folder.resolve(PyTorchComparison.FOLDER);
@@ -76,21 +75,21 @@ record Overviews(Path folder, List<Chapter> chapters) {
         return pages;
     }
 
-    /** The records of all of a chapter's experiments, in its order; none if one is not published. */
-    private static Optional<List<RunRecord>> records(Chapter chapter, List<ReportFolder> reports) {
-        List<RunRecord> records = chapter.experiments().stream()
+    /** The reports of all of a chapter's experiments, in its order; none if one is not published, or lacks its seeds. */
+    private static Optional<List<ReportFolder>> published(Chapter chapter, List<ReportFolder> reports) {
+        List<ReportFolder> found = chapter.experiments().stream()
                 .flatMap(experiment -> reports.stream()
-                        .map(ReportFolder::record)
-                        .filter(record -> record.experiment().equals(experiment.id())))
+                        .filter(report -> report.experiment().id().equals(experiment.id())))
+                .filter(report -> !chapter.needsSeeds() || report.seeds().isPresent())
                 .toList();
-        return records.size() == chapter.experiments().size() ? Optional.of(records) : Optional.empty();
+        return found.size() == chapter.experiments().size() ? Optional.of(found) : Optional.empty();
     }
 
     /** A sentence with a link for each of them. */
     private List<String> links(List<ReportFolder> reports) {
         List<String> links = new ArrayList<>();
         for (Chapter chapter : chapters) {
-            if (records(chapter, reports).isPresent()) {
+            if (published(chapter, reports).isPresent()) {
                 links.add(chapter.title() + ": " + link(chapter.folder(), Chapter.PAGE));
             }
         }

@@ -13,6 +13,8 @@ final class Palette {
     static final Color BLUE = new Color(0, 114, 178);
     static final Color VERMILION = new Color(213, 94, 0);
 
+    static final Color GREEN = new Color(0, 158, 115);
+
     /** Lines that help the eye and are no data. */
     static final Color GRID = new Color(225, 225, 225);
 

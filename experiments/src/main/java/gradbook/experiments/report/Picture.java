@@ -14,14 +14,17 @@ import java.util.function.Supplier;
  * A picture of a part of a result. Two machines with other fonts draw it with other pixels, so it is known by the digest of
  * what it shows, not by its bytes.
  */
-sealed interface Picture
+public sealed interface Picture
         permits LossCurvePicture,
                 CurvesPicture,
                 ConfusionMatrixPicture,
                 WorstErrorsPicture,
                 TrajectoryPicture,
                 SpeedPicture,
-                ScalingPicture {
+                ScalingPicture,
+                DotsPicture,
+                PlotPicture,
+                FiltersPicture {
     /** Its file in the report's folder. */
     String file();
 
@@ -46,16 +49,22 @@ sealed interface Picture
             pictures.add(LossCurvePicture.of(result));
         }
         if (!result.confusionMatrix().isEmpty()) {
-            pictures.add(new ConfusionMatrixPicture(result.confusionMatrix()));
+            pictures.add(ConfusionMatrixPicture.of(result));
         }
         if (!result.worstErrors().isEmpty()) {
-            pictures.add(new WorstErrorsPicture(result.worstErrors(), result.data()));
+            pictures.add(WorstErrorsPicture.of(result));
+        }
+        result.plots().forEach(plot -> pictures.add(new PlotPicture(plot)));
+        if (!result.filters().isEmpty()) {
+            pictures.add(new FiltersPicture(result.filters()));
         }
         return List.copyOf(pictures);
     }
 
-    /** Every file name that a picture can have. */
-    static List<String> files() {
-        return List.of(LossCurvePicture.FILE, ConfusionMatrixPicture.FILE, WorstErrorsPicture.FILE);
+    /** Whether a picture of a run can have this file name. */
+    static boolean isFile(String name) {
+        return List.of(LossCurvePicture.FILE, ConfusionMatrixPicture.FILE, WorstErrorsPicture.FILE, FiltersPicture.FILE)
+                        .contains(name)
+                || name.startsWith(PlotPicture.PREFIX);
     }
 }

@@ -3,16 +3,20 @@ package gradbook.experiments.report;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.Reason;
+import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.RunRecord;
+import gradbook.experiments.run.Sweep;
+import gradbook.experiments.run.SweepFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A folder with a record, and the page and the pictures made from it.
@@ -32,10 +36,10 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
      * @param datasets asked for images only if a picture of some has to be drawn
      */
     public Written write(Datasets datasets) {
-        return write(() -> datasets.mnist().test(), Fonts.INSTALLED);
+        return write(datasets::testImages, Fonts.INSTALLED);
     }
 
-    Written write(Supplier<LabelledImages> testImages, Fonts fonts) {
+    Written write(Function<List<DataFile>, LabelledImages> testImages, Fonts fonts) {
         GeneratedText page = page();
         // First away with what an earlier run left: should the writing fail, half of that beside this record would be a
         // lie.
@@ -56,7 +60,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
         Optional<String> note = missing.isEmpty() ? Optional.empty() : fonts.problem();
         for (Picture picture : missing) {
             if (note.isEmpty()) {
-                generated(picture).write(testImages);
+                generated(picture).write(() -> testImages.apply(record.result().data()));
                 files.add(path(picture));
                 changed.add(path(picture));
             }
@@ -86,6 +90,8 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
         for (Picture picture : Picture.of(record.result())) {
             generated(picture).problem().ifPresent(problems::add);
         }
+        seeds().flatMap(sweep -> SeedsCheck.problem(folder.resolve(SweepFile.SEEDS), sweep, record))
+                .ifPresent(problems::add);
         for (Path stray : strays()) {
             problems.add(stray + " has no data in the record; delete it");
         }
@@ -93,7 +99,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
     }
 
     private GeneratedText page() {
-        return new GeneratedText(folder.resolve(PAGE), ReportPage.render(experiment, record));
+        return new GeneratedText(folder.resolve(PAGE), ReportPage.render(experiment, record, seeds()));
     }
 
     private Path path(Picture picture) {
@@ -108,11 +114,23 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
     private List<Path> strays() {
         List<String> belong =
                 Picture.of(record.result()).stream().map(Picture::file).toList();
-        return Picture.files().stream()
-                .filter(file -> !belong.contains(file))
-                .map(folder::resolve)
-                .filter(Files::exists)
-                .toList();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> Picture.isFile(file.getFileName().toString()))
+                    .filter(file -> !belong.contains(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Failure("cannot list " + folder + ": " + Reason.of(e) + "; check that it can be read", e);
+        }
+    }
+
+    /** The runs with other seeds that lie beside the record. */
+    public Optional<Sweep> seeds() {
+        Path file = folder.resolve(SweepFile.SEEDS);
+        return Files.exists(file) ? Optional.of(SweepFile.read(file)) : Optional.empty();
     }
 
     private static boolean delete(Path file) {

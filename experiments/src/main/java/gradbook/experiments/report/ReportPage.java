@@ -3,11 +3,14 @@ package gradbook.experiments.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import gradbook.experiments.run.Environment;
 import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.Plot;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.run.RunRecord;
+import gradbook.experiments.run.Sweep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The page of one run: a function of its record and its experiment, and of nothing else. */
@@ -18,33 +21,40 @@ public final class ReportPage {
     private final Environment environment;
     private final SortedMap<String, String> differences;
 
-    private ReportPage(Experiment<?> experiment, RunRecord record) {
+    private final Optional<Sweep> seeds;
+
+    private ReportPage(Experiment<?> experiment, RunRecord record, Optional<Sweep> seeds) {
         this.experiment = experiment;
         this.result = record.result();
         this.environment = record.environment();
+        this.seeds = seeds;
         this.differences = PinnedConfiguration.differences(experiment, result);
     }
 
     /**
      * The page in Markdown.
      *
+     * @param seeds runs with other seeds, if there are any
      * @throws IllegalArgumentException if the record is of another experiment
      */
-    public static String render(Experiment<?> experiment, RunRecord record) {
+    public static String render(Experiment<?> experiment, RunRecord record, Optional<Sweep> seeds) {
         if (!record.experiment().equals(experiment.id())) {
             throw new IllegalArgumentException("a record of " + record.experiment() + " for " + experiment.id());
         }
-        return new ReportPage(experiment, record).render();
+        return new ReportPage(experiment, record, seeds).render();
     }
 
     private String render() {
         page.heading(1, experiment.id() + ": " + experiment.summary());
         page.paragraph(experiment.question());
         result();
+        seeds.ifPresent(sweep -> SeedsTable.write(page, sweep));
         setUp();
         lossCurve();
         confusion();
         worstErrors();
+        plots();
+        filters();
         page.heading(2, "Interpretation").paragraph(experiment.interpretation(result));
         rerun();
         sameBits();
@@ -112,19 +122,19 @@ public final class ReportPage {
 
     private void confusion() {
         if (!result.confusionMatrix().isEmpty()) {
-            ConfusionMatrixPicture picture = new ConfusionMatrixPicture(result.confusionMatrix());
+            ConfusionMatrixPicture picture = ConfusionMatrixPicture.of(result);
             page.heading(2, "Confusion matrix")
                     .picture(picture.alternative(), picture.file())
                     .paragraph(
                             "Rows are true classes, columns what the model said. Right answers (blue) are shaded by their "
                                     + "share of the class, errors (orange) on a scale of their own.");
-            ClassTable.write(page, result.confusionMatrix());
+            ClassTable.write(page, result);
         }
     }
 
     private void worstErrors() {
         if (!result.worstErrors().isEmpty()) {
-            WorstErrorsPicture picture = new WorstErrorsPicture(result.worstErrors(), result.data());
+            WorstErrorsPicture picture = WorstErrorsPicture.of(result);
             page.heading(2, "Worst errors")
                     .picture(picture.alternative(), picture.file())
                     .paragraph("The " + picture.errors().size()
@@ -133,13 +143,28 @@ public final class ReportPage {
         }
     }
 
+    private void plots() {
+        for (Plot plot : result.plots()) {
+            PlotPicture picture = new PlotPicture(plot);
+            page.heading(2, plot.title())
+                    .picture(picture.alternative(), picture.file())
+                    .paragraph(experiment.caption(plot));
+        }
+    }
+
+    private void filters() {
+        if (!result.filters().isEmpty()) {
+            FiltersPicture picture = new FiltersPicture(result.filters());
+            page.heading(2, "First filters")
+                    .picture(picture.alternative(), picture.file())
+                    .paragraph(
+                            "The weights of the first convolution, blue above 0 and orange below, all on one scale. A filter answers "
+                                    + "where the image is dark under its blue and light under its orange.");
+        }
+    }
+
     private void rerun() {
         page.heading(2, "How to rerun");
-        if (!Commands.OPTIONS.containsAll(differences.keySet())) {
-            page.paragraph("This configuration cannot be given on the command line; the pinned one runs with:")
-                    .shell(Commands.gradbook("run " + experiment.id()));
-            return;
-        }
         page.shell(Commands.rerun(experiment, result));
         page.paragraph(
                 differences.isEmpty()

@@ -3,11 +3,14 @@ package gradbook.experiments.report;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.Reason;
+import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.run.RunRecord;
 import gradbook.experiments.run.RunRecordFile;
+import gradbook.experiments.run.Sweep;
+import gradbook.experiments.run.SweepFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The folder of published runs, {@code reports/}: records that were put there, and everything that is made from them. */
@@ -25,7 +28,7 @@ public final class Reports {
     private final Path folder;
     private final List<Experiment<?>> experiments;
     private final Overviews overviews;
-    private final Supplier<LabelledImages> testImages;
+    private final Function<List<DataFile>, LabelledImages> testImages;
     private final Fonts fonts;
 
     /**
@@ -35,14 +38,14 @@ public final class Reports {
      * @param datasets asked for images only if a picture of some has to be drawn
      */
     public Reports(Path folder, List<Experiment<?>> experiments, List<Chapter> chapters, Datasets datasets) {
-        this(folder, experiments, chapters, () -> datasets.mnist().test(), Fonts.INSTALLED);
+        this(folder, experiments, chapters, datasets::testImages, Fonts.INSTALLED);
     }
 
     Reports(
             Path folder,
             List<Experiment<?>> experiments,
             List<Chapter> chapters,
-            Supplier<LabelledImages> testImages,
+            Function<List<DataFile>, LabelledImages> testImages,
             Fonts fonts) {
         this.folder = folder;
         this.experiments = List.copyOf(experiments);
@@ -86,7 +89,7 @@ public final class Reports {
     }
 
     /**
-     * Copies the record of a pinned run to its place here, and rebuilds what is made from it.
+     * Copies the record of a pinned run and its sweep over seeds, if there is one, to their place here, and rebuilds what is made from it.
      *
      * @param runFolder {@code runs/mnist-mlp-v1}
      * @throws Failure if the run is not pinned, its experiment is unknown, or another result is published already
@@ -102,13 +105,13 @@ public final class Reports {
                         + "; a frozen experiment must not change, so find out why, and replace it only on purpose");
             }
         }
-        return put(target, record);
+        return put(target, record, seeds(runFolder, record));
     }
 
     /** As {@link #publish}, but another result that is published already is replaced. */
     public Written replace(Path runFolder) {
         RunRecord record = RunRecordFile.read(runFolder.resolve(RunRecordFile.NAME));
-        return put(recordFile(pinned(runFolder, record)), record);
+        return put(recordFile(pinned(runFolder, record)), record, seeds(runFolder, record));
     }
 
     /** Everything that is not as the records say, a sentence each; an empty list is a passed check. */
@@ -121,7 +124,7 @@ public final class Reports {
         return List.copyOf(problems);
     }
 
-    private Written put(Path target, RunRecord record) {
+    private Written put(Path target, RunRecord record, Optional<Sweep> seeds) {
         // Before anything is written: a problem elsewhere would stop the rebuilding after it. What is here is replaced.
         published().problems().forEach((place, problem) -> {
             if (!place.equals(target.getParent())) {
@@ -129,7 +132,21 @@ public final class Reports {
             }
         });
         RunRecordFile.write(target, record);
+        seeds.ifPresent(sweep -> SweepFile.write(target.resolveSibling(SweepFile.SEEDS), sweep));
         return rebuild();
+    }
+
+    /** The sweep over seeds beside a run. */
+    private static Optional<Sweep> seeds(Path runFolder, RunRecord record) {
+        Path file = runFolder.resolve(SweepFile.SEEDS);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Sweep sweep = SweepFile.read(file);
+        SeedsCheck.problem(file, sweep, record).ifPresent(problem -> {
+            throw new Failure(problem);
+        });
+        return Optional.of(sweep);
     }
 
     private Experiment<?> pinned(Path runFolder, RunRecord record) {

@@ -1,8 +1,10 @@
 package gradbook.experiments.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.run.DataFile;
+import gradbook.experiments.run.Result;
 import gradbook.experiments.run.WorstError;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,8 +17,9 @@ import java.util.function.Supplier;
  *
  * @param errors the worst first
  * @param data the files that the images come from, by digest
+ * @param names of the classes; empty where they are numbers
  */
-record WorstErrorsPicture(List<WorstError> errors, List<DataFile> data) implements Picture {
+record WorstErrorsPicture(List<WorstError> errors, List<DataFile> data, List<String> names) implements Picture {
     static final String FILE = "worst-errors.png";
 
     private static final int DRAWING = 1;
@@ -24,7 +27,17 @@ record WorstErrorsPicture(List<WorstError> errors, List<DataFile> data) implemen
     private static final int PIXEL = 4;
     private static final int GAP = 60;
     private static final int CAPTION = 40;
+    private static final int LINE = 18;
     private static final int MARGIN = 24;
+
+    /** Of classes that are numbers. */
+    WorstErrorsPicture(List<WorstError> errors, List<DataFile> data) {
+        this(errors, data, List.of());
+    }
+
+    static WorstErrorsPicture of(Result result) {
+        return new WorstErrorsPicture(result.worstErrors(), result.data(), result.classNames());
+    }
 
     @Override
     public String file() {
@@ -39,10 +52,14 @@ record WorstErrorsPicture(List<WorstError> errors, List<DataFile> data) implemen
 
     @Override
     public Object shown() {
-        return new Data(DRAWING, errors, data);
+        return new Data(DRAWING, errors, data, names);
     }
 
-    private record Data(int drawing, List<WorstError> errors, List<DataFile> data) {}
+    private record Data(
+            int drawing,
+            List<WorstError> errors,
+            List<DataFile> data,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> names) {}
 
     @Override
     public BufferedImage draw(Supplier<LabelledImages> testImages) {
@@ -51,27 +68,29 @@ record WorstErrorsPicture(List<WorstError> errors, List<DataFile> data) implemen
         int columns = Math.min(COLUMNS, errors.size());
         int rows = (errors.size() + COLUMNS - 1) / COLUMNS;
         int across = images.columns() * PIXEL + GAP;
-        int down = images.rows() * PIXEL + CAPTION;
-        return Canvas.paint(2 * MARGIN + columns * across, 2 * MARGIN + rows * down - CAPTION / 2, graphics -> {
+        int caption = names.isEmpty() ? CAPTION : CAPTION + LINE;
+        int down = images.rows() * PIXEL + caption;
+        return Canvas.paint(2 * MARGIN + columns * across, 2 * MARGIN + rows * down - caption / 2, graphics -> {
             for (int i = 0; i < errors.size(); i++) {
                 int x = MARGIN + i % COLUMNS * across + GAP / 2;
                 int y = MARGIN + i / COLUMNS * down;
                 image(graphics, images, errors.get(i).index(), x, y);
                 graphics.setColor(Palette.BLACK);
-                Canvas.text(
-                        graphics,
-                        caption(errors.get(i)),
-                        Canvas.plain(13),
-                        x + images.columns() * PIXEL / 2.0,
-                        y + images.rows() * PIXEL + 13);
+                int line = y + images.rows() * PIXEL + 13;
+                for (String text : caption(errors.get(i), names)) {
+                    Canvas.text(graphics, text, Canvas.plain(13), x + images.columns() * PIXEL / 2.0, line);
+                    line += LINE;
+                }
             }
         });
     }
 
-    /** {@code true 4, said 9 (97 %)}. */
-    static String caption(WorstError error) {
+    /** {@code true 4, said 9 (97 %)}; with names, on two lines. */
+    static List<String> caption(WorstError error, List<String> names) {
         String sure = error.confidence() >= 0.995 ? "> 99 %" : Math.round(100 * error.confidence()) + " %";
-        return "true " + error.label() + ", said " + error.predicted() + " (" + sure + ")";
+        return names.isEmpty()
+                ? List.of("true " + error.label() + ", said " + error.predicted() + " (" + sure + ")")
+                : List.of(names.get(error.label()), "said " + names.get(error.predicted()) + " (" + sure + ")");
     }
 
     private static void check(WorstError error, LabelledImages images) {

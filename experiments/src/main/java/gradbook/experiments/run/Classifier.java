@@ -6,15 +6,16 @@ import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
 import gradbook.engine.data.Dataset;
 import gradbook.engine.io.WeightsDigest;
+import gradbook.engine.metric.CalibrationError;
 import gradbook.engine.metric.ConfusionMatrix;
 import gradbook.engine.metric.Predictions;
 import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
+import gradbook.experiments.dataset.ImageSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,8 +35,10 @@ public final class Classifier {
      * @param loss mean cross-entropy
      * @param matrix counts by true and predicted class
      * @param errors every sample it got wrong, the worst first
+     * @param calibration how far its confidence is from its accuracy
      */
-    public record Evaluation(double loss, ConfusionMatrix matrix, List<WorstError> errors) {
+    public record Evaluation(
+            double loss, ConfusionMatrix matrix, List<WorstError> errors, CalibrationError calibration) {
         public double accuracy() {
             return matrix.accuracy();
         }
@@ -45,6 +48,7 @@ public final class Classifier {
     public static Evaluation evaluate(Module model, Dataset dataset, int classes) {
         ConfusionMatrix matrix = new ConfusionMatrix(classes);
         List<WorstError> errors = new ArrayList<>();
+        CalibrationError calibration = new CalibrationError();
         double loss = 0;
         int first = 0;
         for (Batch batch : new DataLoader(dataset, EVALUATION_BATCH).epoch(0)) {
@@ -52,6 +56,7 @@ public final class Classifier {
             NdArray predicted = Predictions.of(logits.value());
             loss += Loss.crossEntropy(logits, batch.labels()).item() * batch.size();
             matrix.add(batch.labels(), predicted);
+            calibration.add(logits.softmax(1).value(), batch.labels());
             NdArray logProbability = logits.logSoftmax(1).value();
             for (int i = 0; i < batch.size(); i++) {
                 int label = batch.labels().ints()[i];
@@ -68,27 +73,36 @@ public final class Classifier {
             first += batch.size();
         }
         errors.sort(Comparator.comparingDouble(WorstError::labelProbability).thenComparingInt(WorstError::index));
-        return new Evaluation(loss / dataset.size(), matrix, List.copyOf(errors));
+        return new Evaluation(loss / dataset.size(), matrix, List.copyOf(errors), calibration);
     }
 
     /**
-     * What a run hands back of a trained network, which is looked at on its test part.
+     * What a run hands back of a trained network.
      *
-     * @param parts how many samples each part has, by name; the test part is added
+     * @param test what it does on its test part
+     * @param set the data set
+     * @param parts drawn out of the data set's training part
      */
-    public static Outcome outcome(
-            Module model, Dataset test, int classes, List<DataFile> data, Map<String, Integer> parts) {
-        Evaluation evaluation = evaluate(model, test, classes);
-        Map<String, Integer> split = new LinkedHashMap<>(parts);
-        split.put("test", test.size());
+    public static Outcome outcome(Module model, Evaluation test, ImageSet set, Parts parts) {
+        List<List<Integer>> counts = counts(test.matrix());
+        Map<String, Integer> split = parts.sizes();
+        split.put(
+                "test",
+                counts.stream()
+                        .flatMap(List::stream)
+                        .mapToInt(Integer::intValue)
+                        .sum());
         return new Outcome(
-                data,
+                DataFile.of(set.files()),
                 split,
                 Math.toIntExact(model.parameterCount()),
                 WeightsDigest.sha256(model.namedParameters()),
-                Measures.empty().with("testAccuracy", evaluation.accuracy()).with("testLoss", evaluation.loss()),
-                counts(evaluation.matrix()),
-                evaluation.errors().stream().limit(SHOWN_ERRORS).toList());
+                Measures.empty().with("testAccuracy", test.accuracy()).with("testLoss", test.loss()),
+                counts,
+                test.errors().stream().limit(SHOWN_ERRORS).toList(),
+                List.of(),
+                List.of(),
+                set.classNames());
     }
 
     /** The counts as a record keeps them. */

@@ -1,6 +1,17 @@
 package gradbook.experiments.run;
 
-/** What every experiment's typed configuration has: a record whose constructor refuses what cannot be run. */
+/**
+ * What every experiment's typed configuration has: a record whose constructor refuses what cannot be run. The ranges stand at its
+ * components, where the command line finds them too:
+ *
+ * <pre>{@code
+ * record Settings(long seed, @Range(from = 1) int epochs) implements Configuration {
+ *     Settings {
+ *         Configuration.check(Settings.class, seed, epochs);
+ *     }
+ * }
+ * }</pre>
+ */
 public interface Configuration {
     /** The seed from which every draw comes. */
     long seed();
@@ -8,10 +19,16 @@ public interface Configuration {
     /** How often the training data is gone through. */
     int epochs();
 
-    /** Refuses fewer than one of something countable. */
-    static void atLeastOne(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1, found " + value);
+    /**
+     * Refuses values outside of their components' ranges.
+     *
+     * @param type the configuration
+     * @param values of all components, in their order
+     * @throws IllegalArgumentException for instance "epochs must be at least 1, found 0"
+     */
+    static void check(Class<? extends Record> type, Object... values) {
+        for (Setting setting : Setting.of(type)) {
+            setting.check(values[setting.place()]);
         }
     }
 }

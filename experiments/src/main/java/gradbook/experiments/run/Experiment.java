@@ -46,6 +46,11 @@ public interface Experiment<C extends Record & Configuration> {
     /** How the model is built and trained, for its page. */
     String setup();
 
+    /** What one sees in a plot of a result. */
+    default String caption(Plot plot) {
+        return "";
+    }
+
     /** A short interpretation that follows from the figures in {@code result}, so that it cannot go stale. */
     String interpretation(Result result);
 }

@@ -17,11 +17,13 @@ import java.util.Optional;
  * The training of a network that maps x to logits [n, classes].
  *
  * <pre>{@code
- * new Fit(model, train, validation, Optional.empty(), 10, optimizer, 20, key).run(recorder);
+ * new Fit(model, train, validation, Optional.empty(), 10, optimizer, 20, Optional.empty(), key).run(recorder);
  * }</pre>
  *
  * @param validation looked at after each epoch
  * @param learned samples of the training part that are looked at likewise, as they are known by then
+ * @param epochs at most
+ * @param stopping what may end it earlier
  * @param key of all that is drawn in training, by step
  */
 public record Fit(
@@ -32,17 +34,22 @@ public record Fit(
         int classes,
         Optimizer optimizer,
         int epochs,
+        Optional<EarlyStopping> stopping,
         RandomKey key) {
-    /** Trains all epochs. */
+    /** Trains. */
     public void run(Recorder recorder) {
         StepMemory memory = new StepMemory();
         recorder.begin(epochs, train.samples());
-        for (int epoch = 0; epoch < epochs; epoch++) {
+        boolean ended = false;
+        for (int epoch = 0; epoch < epochs && !ended; epoch++) {
             for (Batch batch : train.epoch(epoch)) {
                 memory.step(() -> step(batch, recorder));
             }
-            recorder.epoch(measured());
+            Measures measures = measured();
+            recorder.epoch(measures);
+            ended = stopping.isPresent() && stopping.get().ends(model, measures.value("validationLoss"));
         }
+        stopping.ifPresent(stop -> stop.restore(model));
     }
 
     private void step(Batch batch, Recorder recorder) {

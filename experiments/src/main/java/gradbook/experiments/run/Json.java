@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -53,6 +54,11 @@ public final class Json {
         } catch (IOException e) {
             throw new AssertionError("a configuration is a record of plain values", e);
         }
+    }
+
+    /** A plain value as a node of a tree. */
+    static JsonNode node(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     /** A tree as a configuration of the same type as {@code like}; what its constructor refuses is passed on. */

@@ -13,6 +13,9 @@ import java.util.Map;
  * @param metrics the final figures, {@code testAccuracy} among them where there is a test part
  * @param confusionMatrix counts on the test part, rows by true class; empty where it has no meaning
  * @param worstErrors test samples, the worst first
+ * @param plots further curves, for its page
+ * @param filters of a first convolution, for its page
+ * @param classNames what the classes mean; empty where they are numbers
  */
 public record Outcome(
         List<DataFile> data,
@@ -21,4 +24,44 @@ public record Outcome(
         String weightsSha256,
         Measures metrics,
         List<List<Integer>> confusionMatrix,
-        List<WorstError> worstErrors) {}
+        List<WorstError> worstErrors,
+        List<Plot> plots,
+        List<Grid> filters,
+        List<String> classNames) {
+    /** One of a model that is no classifier. */
+    public static Outcome of(
+            List<DataFile> data, Map<String, Integer> split, int parameters, String weightsSha256, Measures metrics) {
+        return new Outcome(
+                data, split, parameters, weightsSha256, metrics, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** This with one more figure. */
+    public Outcome with(String name, double value) {
+        return new Outcome(
+                data,
+                split,
+                parameters,
+                weightsSha256,
+                metrics.with(name, value),
+                confusionMatrix,
+                worstErrors,
+                plots,
+                filters,
+                classNames);
+    }
+
+    /** This with curves and filters. */
+    public Outcome with(List<Plot> curves, List<Grid> grids) {
+        return new Outcome(
+                data,
+                split,
+                parameters,
+                weightsSha256,
+                metrics,
+                confusionMatrix,
+                worstErrors,
+                curves,
+                grids,
+                classNames);
+    }
+}

@@ -1,5 +1,6 @@
 package gradbook.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import java.util.Map;
  * @param weightsSha256 over the trained weights
  * @param confusionMatrix counts on the test part, rows by true class
  * @param worstErrors test samples, the worst first
+ * @param plots further curves; left out where there are none
+ * @param filters of a first convolution; left out where there are none
+ * @param classNames what the classes mean; left out where they are numbers
  */
 public record Result(
         ObjectNode configuration,
@@ -40,4 +44,18 @@ public record Result(
         List<List<Integer>> confusionMatrix,
         List<WorstError> worstErrors,
         int curveEvery,
-        List<CurvePoint> curve) {}
+        List<CurvePoint> curve,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Plot> plots,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Grid> filters,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> classNames) {
+    public Result {
+        plots = plots == null ? List.of() : List.copyOf(plots);
+        filters = filters == null ? List.of() : List.copyOf(filters);
+        classNames = classNames == null ? List.of() : List.copyOf(classNames);
+    }
+
+    /** What a class is called: its name, or its number where it has none. */
+    public String className(int label) {
+        return classNames.isEmpty() ? Integer.toString(label) : classNames.get(label);
+    }
+}

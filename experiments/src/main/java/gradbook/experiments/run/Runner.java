@@ -46,7 +46,10 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 outcome.confusionMatrix(),
                 outcome.worstErrors(),
                 recorder.curveEvery(),
-                recorder.curve());
+                recorder.curve(),
+                outcome.plots(),
+                outcome.filters(),
+                outcome.classNames());
         Optional<String> commit = Machine.gitCommit(home);
         Environment environment = new Environment(
                 commit.orElse(null),

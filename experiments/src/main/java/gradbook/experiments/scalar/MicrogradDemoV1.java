@@ -10,6 +10,7 @@ import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
 import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Range;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
 import java.util.List;
@@ -32,15 +33,14 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
      * @param noise standard deviation added to each coordinate
      * @param weightPenalty factor of the sum of all squared parameters
      */
-    public record Settings(long seed, int epochs, double noise, double weightPenalty) implements Configuration {
-        /** NumPy's generator takes no larger seed. */
-        private static final long LARGEST_SEED = 0xFFFF_FFFFL;
-
+    public record Settings(
+            @Range(from = 0, to = 0xFFFF_FFFFL) long seed, // NumPy's generator takes no larger one
+            @Range(from = 1) int epochs,
+            @Range(from = 0) double noise,
+            @Range(from = 0) double weightPenalty)
+            implements Configuration {
         public Settings {
-            Configuration.atLeastOne("epochs", epochs);
-            if (seed < 0 || seed > LARGEST_SEED) {
-                throw new IllegalArgumentException("seed must be from 0 to " + LARGEST_SEED + ", found " + seed);
-            }
+            Configuration.check(Settings.class, seed, epochs, noise, weightPenalty);
         }
     }
 
@@ -92,16 +92,14 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
             recorder.epoch(Measures.empty().with("trainAccuracy", accuracy(scores, moons)));
         }
         List<Value> scores = scores(model, moons);
-        return new Outcome(
+        return Outcome.of(
                 List.of(),
                 Map.of("train", moons.size()),
                 model.parameters().size(),
                 ScalarWeights.sha256(model.parameters()),
                 Measures.empty()
                         .with("trainLoss", loss(settings, scores, moons, model).data)
-                        .with("trainAccuracy", accuracy(scores, moons)),
-                List.of(),
-                List.of());
+                        .with("trainAccuracy", accuracy(scores, moons)));
     }
 
     /** The points that the seed draws. */

@@ -11,6 +11,7 @@ import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
 import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Range;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
 import java.util.Arrays;
@@ -26,9 +27,12 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
     private static final double[] TARGETS = {1, -1, -1, 1};
 
     /** A full-batch gradient descent. */
-    public record Settings(long seed, int epochs, double learningRate) implements Configuration {
+    public record Settings(
+            long seed,
+            @Range(from = 1) int epochs,
+            @Range(from = 0) double learningRate) implements Configuration {
         public Settings {
-            Configuration.atLeastOne("epochs", epochs);
+            Configuration.check(Settings.class, seed, epochs, learningRate);
         }
     }
 
@@ -88,14 +92,12 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
             recorder.epoch(Measures.empty().with("trainAccuracy", accuracy(outputs)));
         }
         List<Value> outputs = outputs(model);
-        return new Outcome(
+        return Outcome.of(
                 List.of(),
                 Map.of("train", POINTS.length),
                 model.parameters().size(),
                 ScalarWeights.sha256(model.parameters()),
-                Measures.empty().with("trainLoss", loss(outputs).data).with("trainAccuracy", accuracy(outputs)),
-                List.of(),
-                List.of());
+                Measures.empty().with("trainLoss", loss(outputs).data).with("trainAccuracy", accuracy(outputs)));
     }
 
     private static List<Value> outputs(Mlp model) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.experiments.dataset.DataCache;
+import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.io.Sha256;
 import gradbook.experiments.testing.Runs;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class BadDayTest {
     /** A truncated file, and one with a wrong first byte: refused by run, named by doctor, left as they are. */
     @Test
     void alteredDataIsRefusedAndLeftAlone() throws IOException {
-        Runs.datasets().mnist(); // the real files, in the user's cache
+        Runs.datasets().images(Mnist.SET); // the real files, in the user's cache
         Path real = DataCache.fromEnvironment(System.getenv(), System.getProperties())
                 .within("mnist")
                 .folder();

@@ -14,9 +14,9 @@ class MnistTest {
     @Test
     void loadsTheRealDataFromWhereverItIs() {
         DataCache cache = DataCache.fromEnvironment(System.getenv(), System.getProperties());
-        Mnist mnist;
+        ImageParts mnist;
         try (DownloadBar bar = DownloadBar.onStandardError()) {
-            mnist = Mnist.load(cache, Optional.empty(), bar);
+            mnist = Mnist.SET.load(cache, Optional.empty(), bar);
         }
         assertShape(60_000, mnist.train());
         assertShape(10_000, mnist.test());
@@ -24,7 +24,7 @@ class MnistTest {
                 new int[] {5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949}, histogram(mnist.train()));
         assertArrayEquals(new int[] {980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}, histogram(mnist.test()));
         assertEquals(5, mnist.train().labels()[0]);
-        Mnist.status(cache).forEach(file -> assertEquals(State.INTACT, file.state(), file.toString()));
+        Mnist.SET.status(cache).forEach(file -> assertEquals(State.INTACT, file.state(), file.toString()));
     }
 
     @Test
@@ -83,7 +83,7 @@ class MnistTest {
     }
 
     private static void assertSentence(String expected, IdxFile images, IdxFile labels) {
-        Failure failure = assertThrows(Failure.class, () -> Mnist.split(images, labels, 2));
+        Failure failure = assertThrows(Failure.class, () -> Mnist.SET.part(images, labels, 2));
         assertEquals(expected, failure.getMessage());
     }
 

@@ -11,7 +11,7 @@ import gradbook.engine.optim.Schedule;
 import gradbook.engine.optim.Sgd;
 import gradbook.engine.optim.Warmup;
 import gradbook.engine.random.RandomKey;
-import gradbook.experiments.dataset.ImageDataset;
+import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.mnist.MlpConfiguration;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
@@ -32,7 +32,7 @@ public final class Trajectories {
 
     /** All of them. */
     public static List<Trajectory> all() {
-        Mnist mnist = Runs.datasets().mnist();
+        ImageParts mnist = Runs.datasets().images(Mnist.SET);
         return List.of(
                 mlp(mnist),
                 new Trajectory(
@@ -68,7 +68,7 @@ public final class Trajectories {
     }
 
     /** {@code mnist-1000-mlp@1}, as it is pinned. */
-    private static Trajectory mlp(Mnist mnist) {
+    private static Trajectory mlp(ImageParts mnist) {
         MlpConfiguration configuration = new Mnist1000MlpV1().configuration();
         MnistMlp.Training training = MnistMlp.training(configuration, mnist, DType.FLOAT32);
         Schedule schedule = training.schedule();
@@ -89,8 +89,7 @@ public final class Trajectories {
         return dtype -> factory.create(KEY.fold("model"), dtype);
     }
 
-    private static DataLoader batches(Mnist mnist, int size) {
-        return new DataLoader(
-                new ImageDataset(mnist.train(), MnistMlp.MEAN, MnistMlp.DEVIATION), size, KEY.fold("shuffle"));
+    private static DataLoader batches(ImageParts mnist, int size) {
+        return new DataLoader(mnist.trainDataset(), size, KEY.fold("shuffle"));
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradbook.experiments.run.Overrides;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.testing.Runs;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The whole experiment on the real digits; it takes about two seconds. */
@@ -41,7 +40,7 @@ class Mnist1000MlpTest {
 
     @Test
     void givesTheSameBitsTwiceAndWithAnyNumberOfThreads() {
-        Overrides twoEpochs = new Overrides(Optional.empty(), Optional.of(2));
+        Overrides twoEpochs = Overrides.NONE.with("epochs", 2);
         Result one = Runs.run(new Mnist1000MlpV1(), twoEpochs, 1).result();
         for (int threads : new int[] {1, 2, 3, 8}) {
             assertEquals(one, Runs.run(new Mnist1000MlpV1(), twoEpochs, threads).result(), threads + " threads");
@@ -50,8 +49,8 @@ class Mnist1000MlpTest {
 
     @Test
     void anotherSeedGivesOtherWeights() {
-        Overrides seed = new Overrides(Optional.of(7L), Optional.of(1));
-        Overrides pinned = new Overrides(Optional.empty(), Optional.of(1));
+        Overrides seed = Overrides.NONE.with("seed", 7).with("epochs", 1);
+        Overrides pinned = Overrides.NONE.with("epochs", 1);
         assertTrue(!Runs.run(new Mnist1000MlpV1(), seed, 2)
                 .result()
                 .weightsSha256()

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.experiments.io.Failure;
-import gradbook.experiments.run.Datasets;
+import gradbook.experiments.testing.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class BitsPageTest {
     void whatWasWrittenPassesTheCheckAndWhatWasAlteredDoesNot() throws IOException {
         MATRIX.write(reports);
         assertEquals(MATRIX, BitsMatrix.in(reports).read());
-        Reports all = new Reports(reports, List.of(), List.of(), (Datasets) null);
+        Reports all = new Reports(reports, List.of(), List.of(), Runs.datasets());
         all.rebuild();
         assertEquals(List.of(), all.check());
 

@@ -38,11 +38,13 @@ class FontsTest {
         Path old = folder.resolve("loss-curve.png");
         Files.writeString(old, "the picture of an earlier run");
         ReportFolder report = new ReportFolder(folder, MadeUp.DIGITS, RECORD);
-        Written written = report.write(() -> MadeUp.IMAGES, new Fonts(() -> sneak(thrown)));
+        Written written = report.write(files -> MadeUp.IMAGES, new Fonts(() -> sneak(thrown)));
         assertEquals(Optional.of(Fonts.NOTE), written.note());
         assertEquals(List.of(folder.resolve("report.md")), written.files());
         assertEquals(List.of(old, folder.resolve("report.md")), written.changed());
-        assertEquals(ReportPage.render(MadeUp.DIGITS, RECORD), Files.readString(folder.resolve("report.md")));
+        assertEquals(
+                ReportPage.render(MadeUp.DIGITS, RECORD, Optional.empty()),
+                Files.readString(folder.resolve("report.md")));
         assertFalse(Files.exists(old), "a picture of an earlier run is left");
     }
 
@@ -76,7 +78,7 @@ class FontsTest {
     public static void main(String[] arguments) {
         ReportFolder report = new ReportFolder(Path.of(arguments[0]), MadeUp.DIGITS, RECORD);
         System.out.println(
-                report.write(() -> MadeUp.IMAGES, Fonts.INSTALLED).note().orElse("drawn"));
+                report.write(files -> MadeUp.IMAGES, Fonts.INSTALLED).note().orElse("drawn"));
     }
 
     @SuppressWarnings("unchecked") // the compiler takes E to be unchecked, and rethrows whatever it is

@@ -104,7 +104,10 @@ final class MadeUp {
                 confusionMatrix,
                 confusionMatrix.isEmpty() ? List.of() : List.of(new WorstError(3, 1, 0, 0.97, 0.03)),
                 1,
-                IntStream.range(0, 10 * epochs).mapToObj(MadeUp::point).toList());
+                IntStream.range(0, 10 * epochs).mapToObj(MadeUp::point).toList(),
+                List.of(),
+                List.of(),
+                List.of());
         Environment environment = new Environment(
                 "0123456789abcdef0123456789abcdef01234567",
                 false,

@@ -29,9 +29,12 @@ class PictureTest {
     @Test
     void everyPictureCarriesTheDigestOfItsData() throws IOException {
         List<Picture> pictures = Picture.of(RECORD.result());
-        assertEquals(Picture.files(), pictures.stream().map(Picture::file).toList());
+        assertEquals(
+                List.of("loss-curve.png", "confusion-matrix.png", "worst-errors.png"),
+                pictures.stream().map(Picture::file).toList());
         for (Picture picture : pictures) {
             byte[] file = PngFile.encode(picture.draw(() -> MadeUp.IMAGES), picture.dataSha256());
+            assertTrue(Picture.isFile(picture.file()), picture.file());
             assertEquals(Optional.of(picture.dataSha256()), PngFile.dataSha256(file), picture.file());
             assertTrue(ImageIO.read(new ByteArrayInputStream(file)).getWidth() > 100, picture.file());
         }
@@ -86,8 +89,15 @@ class PictureTest {
 
     @Test
     void captionsRoundNothingToCertainty() {
-        assertEquals("true 4, said 9 (97 %)", WorstErrorsPicture.caption(new WorstError(0, 4, 9, 0.97, 0.01)));
-        assertEquals("true 4, said 9 (> 99 %)", WorstErrorsPicture.caption(new WorstError(0, 4, 9, 0.9997, 0.01)));
+        assertEquals(
+                List.of("true 4, said 9 (97 %)"),
+                WorstErrorsPicture.caption(new WorstError(0, 4, 9, 0.97, 0.01), List.of()));
+        assertEquals(
+                List.of("true 4, said 9 (> 99 %)"),
+                WorstErrorsPicture.caption(new WorstError(0, 4, 9, 0.9997, 0.01), List.of()));
+        assertEquals(
+                List.of("coat", "said shirt (97 %)"),
+                WorstErrorsPicture.caption(new WorstError(0, 1, 0, 0.97, 0.01), List.of("shirt", "coat")));
     }
 
     @Test

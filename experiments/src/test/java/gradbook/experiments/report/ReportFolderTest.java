@@ -20,8 +20,8 @@ class ReportFolderTest {
                 run.resolve("loss-curve.png"),
                 run.resolve("confusion-matrix.png"),
                 run.resolve("worst-errors.png"));
-        assertEquals(new Written(files, files, Optional.empty()), folder.write(() -> MadeUp.IMAGES, Fonts.INSTALLED));
+        assertEquals(new Written(files, files, Optional.empty()), folder.write(data -> MadeUp.IMAGES, Fonts.INSTALLED));
         assertEquals(
-                new Written(files, List.of(), Optional.empty()), folder.write(() -> MadeUp.IMAGES, Fonts.INSTALLED));
+                new Written(files, List.of(), Optional.empty()), folder.write(data -> MadeUp.IMAGES, Fonts.INSTALLED));
     }
 }

@@ -11,6 +11,7 @@ import gradbook.experiments.run.RunRecordFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,19 +55,21 @@ class ReportPageTest {
                 "| git commit | `0123456789ab`, with uncommitted changes |",
             })
     void saysOnALineOfItsOwn(String line) {
-        List<String> lines = ReportPage.render(MadeUp.DIGITS, RECORD).lines().toList();
+        List<String> lines = ReportPage.render(MadeUp.DIGITS, RECORD, Optional.empty())
+                .lines()
+                .toList();
         assertTrue(lines.contains(line), () -> line + " is not a line of\n" + String.join("\n", lines));
     }
 
     @Test
     void isTheSameInEveryCountryAndFromARecordThatWasReadAgain(@TempDir Path folder) {
-        String page = ReportPage.render(MadeUp.DIGITS, RECORD);
+        String page = ReportPage.render(MadeUp.DIGITS, RECORD, Optional.empty());
         Path file = folder.resolve("record.json");
         RunRecordFile.write(file, RECORD);
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            assertEquals(page, ReportPage.render(MadeUp.DIGITS, RunRecordFile.read(file)));
+            assertEquals(page, ReportPage.render(MadeUp.DIGITS, RunRecordFile.read(file), Optional.empty()));
         } finally {
             Locale.setDefault(before);
         }
@@ -74,16 +77,18 @@ class ReportPageTest {
 
     @Test
     void anOverriddenRunSaysSoAndHowToRepeatIt() {
-        String page = ReportPage.render(MadeUp.DIGITS, MadeUp.record(MadeUp.DIGITS, 7, 3, 0.75, NO_MATRIX));
+        String page =
+                ReportPage.render(MadeUp.DIGITS, MadeUp.record(MadeUp.DIGITS, 7, 3, 0.75, NO_MATRIX), Optional.empty());
         assertTrue(page.contains("**This is not the pinned configuration of made-up-digits@1**: "
                 + "epochs is 3, pinned is 2; seed is 7, pinned is 42."));
-        assertTrue(page.contains("-Dexec.args=\"run made-up-digits@1 --seed 7 --epochs 3\""));
+        assertTrue(page.contains("-Dexec.args=\"run made-up-digits@1 --epochs 3 --seed 7\""));
         assertFalse(page.contains("This is the pinned configuration"));
     }
 
     @Test
     void showsNoPictureThatThereIsNoDataFor() {
-        String page = ReportPage.render(MadeUp.DIGITS, MadeUp.record(MadeUp.DIGITS, 42, 2, 0.75, NO_MATRIX));
+        String page = ReportPage.render(
+                MadeUp.DIGITS, MadeUp.record(MadeUp.DIGITS, 42, 2, 0.75, NO_MATRIX), Optional.empty());
         assertTrue(page.contains("](loss-curve.png)"));
         assertFalse(page.contains("confusion"));
         assertFalse(page.contains("worst-errors"));
@@ -93,13 +98,16 @@ class ReportPageTest {
     void refusesARecordOfAnotherExperiment() {
         assertEquals(
                 "a record of made-up-digits@1 for made-up-scalar@2",
-                assertThrows(IllegalArgumentException.class, () -> ReportPage.render(MadeUp.SCALAR, RECORD))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> ReportPage.render(MadeUp.SCALAR, RECORD, Optional.empty()))
                         .getMessage());
     }
 
     @Test
     void aLongTableIsCutAndSaysSo() {
-        String page = ReportPage.render(MadeUp.DIGITS, MadeUp.record(MadeUp.DIGITS, 42, 200, 0.75, NO_MATRIX));
+        String page = ReportPage.render(
+                MadeUp.DIGITS, MadeUp.record(MadeUp.DIGITS, 42, 200, 0.75, NO_MATRIX), Optional.empty());
         assertTrue(page.contains("These are 20 of 200 epochs, evenly spread; `record.json` has all of them."));
         assertTrue(page.contains("\n| 1 | 1.000 | 1.500 |\n"));
         assertTrue(page.contains("\n| 200 | 0.005000 | 0.007500 |\n"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
 import gradbook.experiments.run.Json;
@@ -16,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class ReportsTest {
     void publishTwo() {
         folder = home.resolve("reports");
         digits = folder.resolve("made-up-digits-v1");
-        reports = reports(() -> MadeUp.IMAGES);
+        reports = reports(files -> MadeUp.IMAGES);
         reports.publish(run(MadeUp.record(MadeUp.DIGITS)));
         reports.publish(run(MadeUp.record(MadeUp.SCALAR, 42, 2, 0.5, NO_MATRIX)));
     }
@@ -120,7 +121,7 @@ class ReportsTest {
     void aPictureOfOtherDataIsAProblem() throws IOException {
         Path picture = digits.resolve("confusion-matrix.png");
         Picture other = new ConfusionMatrixPicture(List.of(List.of(2, 0), List.of(0, 2)));
-        Files.write(picture, PngFile.encode(other.draw(ReportsTest::noData), other.dataSha256()));
+        Files.write(picture, PngFile.encode(other.draw(() -> noData(List.of())), other.dataSha256()));
         Picture right = new ConfusionMatrixPicture(List.of(List.of(2, 0), List.of(1, 1)));
         assertProblem(picture + " shows other data than the record has: expected SHA-256 " + right.dataSha256()
                 + ", found " + other.dataSha256() + "; run `gradbook report`");
@@ -220,11 +221,11 @@ class ReportsTest {
         assertEquals(before, Files.readString(digits.resolve("record.json")));
     }
 
-    private static LabelledImages noData() {
+    private static LabelledImages noData(List<DataFile> files) {
         throw new Failure("there is no data");
     }
 
-    private Reports reports(Supplier<LabelledImages> images) {
+    private Reports reports(Function<List<DataFile>, LabelledImages> images) {
         List<Experiment<?>> experiments = List.of(MadeUp.SCALAR, MadeUp.DIGITS);
         return new Reports(folder, experiments, List.of(), images, Fonts.INSTALLED);
     }

@@ -10,15 +10,13 @@ import gradbook.experiments.testing.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunRecordFileTest {
-    private static final RunRecord RECORD =
-            Runs.run(new ScalarFourPointsV1(), new Overrides(Optional.empty(), Optional.of(3)), 1);
+    private static final RunRecord RECORD = Runs.run(new ScalarFourPointsV1(), Overrides.NONE.with("epochs", 3), 1);
 
     @TempDir
     private Path folder;

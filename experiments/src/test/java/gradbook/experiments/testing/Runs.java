@@ -19,6 +19,12 @@ public final class Runs {
     /** The project's folder, seen from a module's. */
     public static final Path HOME = Path.of("..");
 
+    /** Real data, fetched once into the user's cache and read once. */
+    private static final Datasets DATASETS = new Datasets(
+            DataCache.fromEnvironment(System.getenv(), System.getProperties()),
+            Optional.empty(),
+            DownloadBar.onStandardError());
+
     private Runs() {}
 
     /** The pinned run, whole. */
@@ -53,10 +59,9 @@ public final class Runs {
         return losses;
     }
 
-    /** Real data, fetched once into the user's cache. */
+    /** Real data. */
     public static Datasets datasets() {
-        DataCache cache = DataCache.fromEnvironment(System.getenv(), System.getProperties());
-        return new Datasets(cache, Optional.empty(), DownloadBar.onStandardError());
+        return DATASETS;
     }
 
     /** Ends a run early. */

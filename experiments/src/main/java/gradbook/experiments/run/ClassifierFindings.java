@@ -1,17 +1,15 @@
-package gradbook.experiments.mnist;
+package gradbook.experiments.run;
 
-import gradbook.experiments.run.EpochMeasures;
-import gradbook.experiments.run.Measures;
-import gradbook.experiments.run.Result;
 import java.util.List;
 import java.util.Locale;
 
-/** Sentences that follow from a result's figures. */
-record MlpInterpretation(Result result) {
+/** Sentences that follow from the figures of a classifier's result. */
+public record ClassifierFindings(Result result) {
     /** A validation loss this many times the training loss is called memorizing: the two would be equal for new data. */
     private static final double MEMORIZED = 2;
 
-    String text() {
+    /** All of them. */
+    public String text() {
         return String.join(" ", accuracy(), confusion(), generalization());
     }
 
@@ -43,8 +41,10 @@ record MlpInterpretation(Result result) {
             }
         }
         return format(
-                "The most common mistake is to take a %d for a %d (%d times).",
-                truth, taken, matrix.get(truth).get(taken));
+                "The most common mistake is to take a %s for a %s (%d times).",
+                result.className(truth),
+                result.className(taken),
+                matrix.get(truth).get(taken));
     }
 
     private String generalization() {

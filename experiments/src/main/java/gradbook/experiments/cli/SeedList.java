@@ -1,0 +1,36 @@
+package gradbook.experiments.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+
+/** Seeds as they are typed: {@code 1..20}, or {@code 1,5,9}. */
+final class SeedList {
+    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})\\.\\.(-?\\d{1,18})");
+    private static final Pattern LIST = Pattern.compile("-?\\d{1,18}(,-?\\d{1,18})*");
+
+    /** More runs than anybody waits for. */
+    private static final int MOST = 10_000;
+
+    private SeedList() {}
+
+    /** @throws IllegalArgumentException if it is neither form, or too many */
+    static List<String> parse(String text) {
+        Matcher range = RANGE.matcher(text);
+        if (range.matches()) {
+            long first = Long.parseLong(range.group(1));
+            long last = Long.parseLong(range.group(2));
+            if (last >= first && last - first < MOST) {
+                return LongStream.rangeClosed(first, last)
+                        .mapToObj(Long::toString)
+                        .toList();
+            }
+        } else if (LIST.matcher(text).matches()) {
+            return Arrays.stream(text.split(",")).distinct().toList();
+        }
+        throw new IllegalArgumentException(
+                "--seeds must be 1..20 (at most " + MOST + ", in ascending order) or 1,5,9, found " + text);
+    }
+}

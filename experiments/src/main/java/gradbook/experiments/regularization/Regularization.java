@@ -1,0 +1,156 @@
+package gradbook.experiments.regularization;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.data.DataLoader;
+import gradbook.engine.nn.Activation;
+import gradbook.engine.nn.Dropout;
+import gradbook.engine.nn.Flatten;
+import gradbook.engine.nn.Initializer;
+import gradbook.engine.nn.Linear;
+import gradbook.engine.nn.Module;
+import gradbook.engine.nn.Sequential;
+import gradbook.engine.optim.Sgd;
+import gradbook.engine.random.RandomKey;
+import gradbook.experiments.dataset.ImageParts;
+import gradbook.experiments.dataset.ImageSet;
+import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.run.Classifier;
+import gradbook.experiments.run.ClassifierFindings;
+import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.EarlyStopping;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.ExperimentId;
+import gradbook.experiments.run.Fit;
+import gradbook.experiments.run.LearningRate;
+import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Parts;
+import gradbook.experiments.run.Recorder;
+import gradbook.experiments.run.Result;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One network, one data set, and one thing changed at a time.
+ *
+ * @param change what is changed of the baseline, for a table
+ */
+public record Regularization(
+        ExperimentId id, String change, String expectation, RegularizationConfiguration configuration)
+        implements Experiment<RegularizationConfiguration> {
+    private static final int PIXELS = 28 * 28;
+
+    private static final RegularizationConfiguration FREE = new RegularizationConfiguration(
+            42, 60, 2_000, 5_000, 512, 50, 0.05, LearningRate.CONSTANT, 0.9, 0, 0, 0, 0, 0, 0);
+
+    /** The network without any brake. */
+    public static final Regularization BASELINE = of("none", "nothing: the baseline", FREE);
+
+    /** In the order of the chapter's table, the baseline first. */
+    public static final List<Regularization> ALL = List.of(
+            BASELINE,
+            of("l2-weak", "L2 of 0.0001", FREE.withWeightDecay(1e-4)),
+            of("l2", "L2 of 0.001", FREE.withWeightDecay(1e-3)),
+            of("l2-strong", "L2 of 0.01", FREE.withWeightDecay(1e-2)),
+            of("dropout-weak", "dropout of 0.2", FREE.withDropout(0.2)),
+            of("dropout", "dropout of 0.5", FREE.withDropout(0.5)),
+            of("dropout-strong", "dropout of 0.8", FREE.withDropout(0.8)),
+            of(
+                    "l2-dropout",
+                    "L2 of 0.001 and dropout of 0.5",
+                    FREE.withWeightDecay(1e-3).withDropout(0.5)),
+            of("augmentation", "images changed at random", FREE.withAugmentation(10, 0.1, 2)),
+            of("early-stopping", "an early end, patience 5", FREE.withPatience(5)),
+            of("step", "rate in steps", FREE.withSchedule(LearningRate.STEP)),
+            of("cosine", "rate along a cosine", FREE.withSchedule(LearningRate.COSINE)),
+            of("one-cycle", "rate in one cycle", FREE.withSchedule(LearningRate.ONE_CYCLE)));
+
+    private static Regularization of(String name, String change, RegularizationConfiguration configuration) {
+        return new Regularization(new ExperimentId("regularization-" + name, 1), change, "10 s", configuration);
+    }
+
+    @Override
+    public String summary() {
+        return "512 hidden units on 2,000 images: " + change;
+    }
+
+    @Override
+    public String data() {
+        return "MNIST, 2,000 images";
+    }
+
+    @Override
+    public Outcome run(RegularizationConfiguration configuration, Recorder recorder, Datasets datasets) {
+        RandomKey key = RandomKey.of(configuration.seed());
+        ImageParts mnist = datasets.images(Mnist.SET);
+        Parts parts = Parts.draw(
+                mnist.trainDataset(),
+                configuration.trainSamples(),
+                configuration.validationSamples(),
+                key.fold("split"));
+        DataLoader plain = new DataLoader(parts.train(), configuration.batchSize(), key.fold("shuffle"));
+        DataLoader train = configuration.augments()
+                ? plain.augmented(
+                        mnist.affine(configuration.rotation(), configuration.scale(), configuration.shift()),
+                        key.fold("augmentation"))
+                : plain;
+        Module model = model(configuration, key.fold("model"));
+        long steps = (long) configuration.epochs() * train.batches();
+        new Fit(
+                        model,
+                        train,
+                        parts.validation(),
+                        Optional.of(parts.train()),
+                        ImageSet.CLASSES,
+                        new Sgd(
+                                model.parameters(),
+                                configuration.schedule().schedule(configuration.learningRate(), steps),
+                                configuration.momentum(),
+                                configuration.weightDecay()),
+                        configuration.epochs(),
+                        configuration.patience() > 0
+                                ? Optional.of(new EarlyStopping(configuration.patience()))
+                                : Optional.empty(),
+                        key.fold("train"))
+                .run(recorder);
+        Classifier.Evaluation known = Classifier.evaluate(model, parts.train(), ImageSet.CLASSES);
+        Classifier.Evaluation watched = Classifier.evaluate(model, parts.validation(), ImageSet.CLASSES);
+        Classifier.Evaluation test = Classifier.evaluate(model, mnist.testDataset(), ImageSet.CLASSES);
+        return Classifier.outcome(model, test, Mnist.SET, parts)
+                .with("trainAccuracy", known.accuracy())
+                .with("validationAccuracy", watched.accuracy());
+    }
+
+    private static Module model(RegularizationConfiguration configuration, RandomKey key) {
+        int hidden = configuration.hidden();
+        return Sequential.named()
+                .add("flatten", Flatten.INSTANCE)
+                .add("fc1", Linear.create(PIXELS, hidden, Initializer.HE_NORMAL, key.fold("fc1"), DType.FLOAT32))
+                .add("relu1", Activation.RELU)
+                .add("dropout1", new Dropout(configuration.dropout()))
+                .add(
+                        "fc2",
+                        Linear.create(hidden, ImageSet.CLASSES, Initializer.HE_NORMAL, key.fold("fc2"), DType.FLOAT32))
+                .build();
+    }
+
+    @Override
+    public String question() {
+        return this.equals(BASELINE)
+                ? "How far does a large network get on few images if nothing holds it back?"
+                : "What does it change to give a network that knows its images by heart: " + change + "?";
+    }
+
+    @Override
+    public String setup() {
+        return "A network 784 - hidden - 10 with a ReLU between, weights as He et al. propose, trained by SGD with momentum on the mean "
+                + "cross-entropy of a batch. After each epoch it is looked at on its training images and on the validation images, "
+                + "both without dropout and unchanged; the test part is looked at once, after training. A brake at 0 is off.";
+    }
+
+    @Override
+    public String interpretation(Result result) {
+        return new ClassifierFindings(result).text()
+                + " How this compares with the other brakes is on the chapter's page, "
+                + "[regularization](../regularization/README.md).";
+    }
+}
