@@ -117,8 +117,9 @@ final class SweepCommand implements Callable<Integer> {
         files.forEach(one -> out.println((one == file ? "wrote " : "      ") + Gradbook.shown(one)));
         out.flush();
         sweep.failed()
-                .forEach(failed ->
-                        spec.commandLine().getErr().println("gradbook: " + failed.settings() + ": " + failed.reason()));
+                .forEach(failed -> spec.commandLine()
+                        .getErr()
+                        .println("gradbook: " + SweepTables.name(failed.settings()) + ": " + failed.reason()));
         note.ifPresent(sentence -> spec.commandLine().getErr().println("gradbook: " + sentence));
     }
 

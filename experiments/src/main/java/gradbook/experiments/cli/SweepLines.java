@@ -1,6 +1,7 @@
 package gradbook.experiments.cli;
 
 import gradbook.experiments.report.Figures;
+import gradbook.experiments.report.SweepTables;
 import gradbook.experiments.run.Sweep;
 import gradbook.experiments.run.Sweeper;
 import java.io.PrintWriter;
@@ -19,12 +20,13 @@ final class SweepLines implements Sweeper.Watcher {
 
     @Override
     public void ended(Sweep.Run run, boolean found) {
-        line(run.settings() + " seed " + run.seed() + "  " + (found ? "done before" : Figures.seconds(run.seconds())));
+        line(SweepTables.name(run.settings()) + ", seed " + run.seed() + "  "
+                + (found ? "done before" : Figures.seconds(run.seconds())));
     }
 
     @Override
     public void failed(Sweep.Failed failed) {
-        line(failed.settings() + "  failed: " + failed.reason());
+        line(SweepTables.name(failed.settings()) + "  failed: " + failed.reason());
     }
 
     private void line(String text) {

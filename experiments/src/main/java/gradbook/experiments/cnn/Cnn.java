@@ -20,6 +20,7 @@ import gradbook.experiments.run.ExperimentId;
 import gradbook.experiments.run.Fit;
 import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Parts;
+import gradbook.experiments.run.Plot;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
 import java.util.List;
@@ -117,12 +118,12 @@ public record Cnn(
                 loaded.train().count() - configuration.validationSamples(),
                 configuration.validationSamples(),
                 key.fold("split"));
-        DataLoader plain = new DataLoader(parts.train(), configuration.batchSize(), key.fold("shuffle"));
-        DataLoader train = configuration.augments()
-                ? plain.augmented(
-                        loaded.affine(configuration.rotation(), configuration.scale(), configuration.shift()),
-                        key.fold("augmentation"))
-                : plain;
+        DataLoader train = loaded.augmented(
+                new DataLoader(parts.train(), configuration.batchSize(), key.fold("shuffle")),
+                configuration.rotation(),
+                configuration.scale(),
+                configuration.shift(),
+                key.fold("augmentation"));
         Module model = network.create(key.fold("model"));
         long steps = (long) configuration.epochs() * train.batches();
         Sgd.Options options = Sgd.Options.DEFAULT
@@ -155,6 +156,11 @@ public record Cnn(
                 + "not 0, every training image is turned, scaled and shifted anew in each epoch, each by a random amount within the "
                 + "given one. Pixels are scaled to mean 0 and deviation 1. The validation images are taken out of the training part "
                 + "by a key; the test part is looked at once, after training.";
+    }
+
+    @Override
+    public String caption(Plot plot) {
+        return Calibration.CAPTION;
     }
 
     @Override

@@ -39,9 +39,4 @@ public record CnnConfiguration(
                 scale,
                 shift);
     }
-
-    /** Whether training images are changed. */
-    boolean augments() {
-        return rotation > 0 || scale > 0 || shift > 0;
-    }
 }

@@ -1,7 +1,8 @@
 package gradbook.experiments.dataset;
 
-import gradbook.engine.data.Augmentation;
+import gradbook.engine.data.DataLoader;
 import gradbook.engine.data.RandomAffine;
+import gradbook.engine.random.RandomKey;
 
 /**
  * A data set as it was loaded.
@@ -17,15 +18,19 @@ public record ImageParts(ImageSet set, LabelledImages train, LabelledImages test
     }
 
     /**
-     * Training images turned, scaled and shifted at random, each within ± its amount.
+     * Batches whose images are turned, scaled and shifted at random, each within ± its amount; as they are if all amounts are 0.
      *
+     * @param batches of images out of {@link #trainDataset}
      * @param rotation degrees
      * @param scale part of the size
      * @param shift pixels along each axis
      */
-    public Augmentation affine(double rotation, double scale, double shift) {
+    public DataLoader augmented(DataLoader batches, double rotation, double scale, double shift, RandomKey key) {
+        if (rotation == 0 && scale == 0 && shift == 0) {
+            return batches;
+        }
         double background = (0 - set.mean()) / set.deviation();
-        return new RandomAffine(rotation, 1 - scale, 1 + scale, shift, background);
+        return batches.augmented(new RandomAffine(rotation, 1 - scale, 1 + scale, shift, background), key);
     }
 
     /** The test images, standardized as the training images are. */

@@ -40,7 +40,7 @@ public record Regularization(
     private static final int PIXELS = 28 * 28;
 
     private static final RegularizationConfiguration FREE = new RegularizationConfiguration(
-            42, 60, 2_000, 5_000, 512, 50, 0.05, LearningRate.CONSTANT, 0.9, 0, 0, 0, 0, 0, 0);
+            42, 60, 2_000, 5_000, 512, 50, 0.01, LearningRate.CONSTANT, 0.9, 0, 0, 0, 0, 0, 0);
 
     /** The network without any brake. */
     public static final Regularization BASELINE = of("none", "nothing: the baseline", FREE);
@@ -48,16 +48,16 @@ public record Regularization(
     /** In the order of the chapter's table, the baseline first. */
     public static final List<Regularization> ALL = List.of(
             BASELINE,
-            of("l2-weak", "L2 of 0.0001", FREE.withWeightDecay(1e-4)),
-            of("l2", "L2 of 0.001", FREE.withWeightDecay(1e-3)),
-            of("l2-strong", "L2 of 0.01", FREE.withWeightDecay(1e-2)),
+            of("l2-weak", "L2 of 0.001", FREE.withWeightDecay(1e-3)),
+            of("l2", "L2 of 0.01", FREE.withWeightDecay(1e-2)),
+            of("l2-strong", "L2 of 0.1", FREE.withWeightDecay(1e-1)),
             of("dropout-weak", "dropout of 0.2", FREE.withDropout(0.2)),
             of("dropout", "dropout of 0.5", FREE.withDropout(0.5)),
             of("dropout-strong", "dropout of 0.8", FREE.withDropout(0.8)),
             of(
                     "l2-dropout",
-                    "L2 of 0.001 and dropout of 0.5",
-                    FREE.withWeightDecay(1e-3).withDropout(0.5)),
+                    "L2 of 0.01 and dropout of 0.5",
+                    FREE.withWeightDecay(1e-2).withDropout(0.5)),
             of("augmentation", "images changed at random", FREE.withAugmentation(10, 0.1, 2)),
             of("early-stopping", "an early end, patience 5", FREE.withPatience(5)),
             of("step", "rate in steps", FREE.withSchedule(LearningRate.STEP)),
@@ -87,12 +87,12 @@ public record Regularization(
                 configuration.trainSamples(),
                 configuration.validationSamples(),
                 key.fold("split"));
-        DataLoader plain = new DataLoader(parts.train(), configuration.batchSize(), key.fold("shuffle"));
-        DataLoader train = configuration.augments()
-                ? plain.augmented(
-                        mnist.affine(configuration.rotation(), configuration.scale(), configuration.shift()),
-                        key.fold("augmentation"))
-                : plain;
+        DataLoader train = mnist.augmented(
+                new DataLoader(parts.train(), configuration.batchSize(), key.fold("shuffle")),
+                configuration.rotation(),
+                configuration.scale(),
+                configuration.shift(),
+                key.fold("augmentation"));
         Module model = model(configuration, key.fold("model"));
         long steps = (long) configuration.epochs() * train.batches();
         new Fit(

@@ -56,11 +56,6 @@ public record RegularizationConfiguration(
                 patience);
     }
 
-    /** Whether training images are changed. */
-    boolean augments() {
-        return rotation > 0 || scale > 0 || shift > 0;
-    }
-
     RegularizationConfiguration withWeightDecay(double value) {
         return copy(schedule, value, dropout, rotation, scale, shift, patience);
     }

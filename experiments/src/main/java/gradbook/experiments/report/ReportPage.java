@@ -146,9 +146,11 @@ public final class ReportPage {
     private void plots() {
         for (Plot plot : result.plots()) {
             PlotPicture picture = new PlotPicture(plot);
-            page.heading(2, plot.title())
-                    .picture(picture.alternative(), picture.file())
-                    .paragraph(experiment.caption(plot));
+            page.heading(2, plot.title()).picture(picture.alternative(), picture.file());
+            String caption = experiment.caption(plot);
+            if (!caption.isEmpty()) {
+                page.paragraph(caption);
+            }
         }
     }
 

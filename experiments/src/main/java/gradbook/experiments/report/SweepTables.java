@@ -108,8 +108,8 @@ public record SweepTables(Sweep sweep) {
         return "run " + id + set + (pinned ? "" : " --seed " + seed);
     }
 
-    /** {@code hidden=64 dropout=0.5}. */
-    static String name(Map<String, String> settings) {
+    /** Settings in one line: {@code hidden=64 dropout=0.5}, or {@code pinned} where there are none. */
+    public static String name(Map<String, String> settings) {
         return settings.isEmpty()
                 ? "pinned"
                 : settings.entrySet().stream()
