@@ -14,8 +14,9 @@ import gradbook.engine.op.Window2d;
 import gradbook.engine.random.RandomKey;
 
 /**
- * Three convolutions of 3 x 3, each normalized over the batch, rectified and pooled, and a linear layer: as VGG's networks are built
- * (Simonyan and Zisserman 2015, arXiv:1409.1556), for images of 28 x 28. The sides are 28, 14, 7 and 3.
+ * Three convolutions of 3 x 3, each pooled, normalized over the batch and rectified, and a linear layer: as VGG's networks are built
+ * (Simonyan and Zisserman 2015, arXiv:1409.1556), for images of 28 x 28. The sides are 28, 14, 7 and 3. Pooling comes first, since a
+ * quarter of the values is then left to normalize.
  */
 public final class SmallConvNet {
     private static final Window2d SAME = Window2d.of(3).withSamePadding();
@@ -37,9 +38,9 @@ public final class SmallConvNet {
                             "conv" + block,
                             Conv2d.create(in, out, SAME, 1, Initializer.HE_NORMAL, own, dtype)
                                     .withoutBias())
+                    .add("pool" + block, MaxPool2d.of(2))
                     .add("bn" + block, BatchNorm2d.create(out, 1e-5, 0.1, dtype))
-                    .add("relu" + block, Activation.RELU)
-                    .add("pool" + block, MaxPool2d.of(2));
+                    .add("relu" + block, Activation.RELU);
             in = out;
         }
         return layers.add("flatten", Flatten.INSTANCE)
