@@ -44,6 +44,7 @@ class ArchitectureTest {
                 room("generalization", "run", "dataset", "report", "mnist"),
                 room("regularization", "run", "dataset", "report"),
                 room("cnn", "run", "dataset", "model"),
+                room("failure", "run", "dataset", "model"),
                 room("bits", "io", "dataset", "run", "report", "model", "mnist"),
                 room(
                         "cli",
@@ -57,6 +58,7 @@ class ArchitectureTest {
                         "generalization",
                         "regularization",
                         "cnn",
+                        "failure",
                         "bits"));
     }
 

@@ -1,10 +1,13 @@
 package gradbook.experiments.cli;
 
 import gradbook.experiments.cnn.Cnn;
+import gradbook.experiments.failure.FailuresV1;
+import gradbook.experiments.failure.OverfitOneBatchV1;
 import gradbook.experiments.generalization.Generalization;
 import gradbook.experiments.generalization.GeneralizationChapter;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
 import gradbook.experiments.mnist.MnistMlpV1;
+import gradbook.experiments.regularization.LearningRateFinderV1;
 import gradbook.experiments.regularization.Regularization;
 import gradbook.experiments.regularization.RegularizationChapter;
 import gradbook.experiments.report.Chapter;
@@ -25,7 +28,9 @@ public final class Catalogue {
                     List.of(new ScalarFourPointsV1(), new MicrogradDemoV1(), new Mnist1000MlpV1(), new MnistMlpV1()),
                     Generalization.ALL,
                     Regularization.ALL,
-                    Cnn.ALL)
+                    List.of(new LearningRateFinderV1()),
+                    Cnn.ALL,
+                    List.of(new FailuresV1(), new OverfitOneBatchV1()))
             .<Experiment<?>>flatMap(List::stream)
             .toList();
 

@@ -120,7 +120,7 @@ public record Regularization(
                 .with("validationAccuracy", watched.accuracy());
     }
 
-    private static Module model(RegularizationConfiguration configuration, RandomKey key) {
+    static Module model(RegularizationConfiguration configuration, RandomKey key) {
         int hidden = configuration.hidden();
         return Sequential.named()
                 .add("flatten", Flatten.INSTANCE)

@@ -13,6 +13,9 @@ public final class Figures {
     /** Below this, leading zeros are harder to count than an exponent is to read. */
     private static final double SMALL = 1e-4;
 
+    /** From this on, groups of digits are. */
+    private static final double LARGE = 1e9;
+
     private Figures() {}
 
     /** {@code 101,770}. */
@@ -31,7 +34,7 @@ public final class Figures {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : Double.toString(value);
         }
-        if (size < SMALL) {
+        if (size < SMALL || size >= LARGE) {
             return String.format(Locale.ROOT, "%." + (DIGITS - 1) + "e", value);
         }
         BigDecimal exact = new BigDecimal(size);

@@ -109,7 +109,7 @@ final class IndexPage {
     /** The last with a test accuracy: chapters go from small to large. */
     private static Optional<ReportFolder> prominent(List<ReportFolder> reports) {
         return reports.stream()
-                .filter(report -> !report.record().result().curve().isEmpty())
+                .filter(report -> report.record().result().isOneTraining())
                 .filter(report -> report.record().result().metrics().has("testAccuracy"))
                 .reduce((earlier, later) -> later);
     }

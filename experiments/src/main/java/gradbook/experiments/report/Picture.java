@@ -45,7 +45,7 @@ public sealed interface Picture
     /** The pictures that a result has the data for. */
     static List<Picture> of(Result result) {
         List<Picture> pictures = new ArrayList<>();
-        if (!result.curve().isEmpty()) {
+        if (result.isOneTraining()) {
             pictures.add(LossCurvePicture.of(result));
         }
         if (!result.confusionMatrix().isEmpty()) {

@@ -108,7 +108,7 @@ public final class ReportPage {
     }
 
     private void lossCurve() {
-        if (!result.curve().isEmpty()) {
+        if (result.isOneTraining()) {
             LossCurvePicture picture = LossCurvePicture.of(result);
             page.heading(2, "Loss curve")
                     .picture(picture.alternative(), picture.file())

@@ -1,5 +1,6 @@
 package gradbook.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -52,6 +53,12 @@ public record Result(
         plots = plots == null ? List.of() : List.copyOf(plots);
         filters = filters == null ? List.of() : List.copyOf(filters);
         classNames = classNames == null ? List.of() : List.copyOf(classNames);
+    }
+
+    /** Whether all steps are of one training, so that their losses make one curve; one that goes by epochs is. */
+    @JsonIgnore
+    public boolean isOneTraining() {
+        return !epochs.isEmpty() && !curve.isEmpty();
     }
 
     /** What a class is called: its name, or its number where it has none. */

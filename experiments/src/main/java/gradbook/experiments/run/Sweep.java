@@ -51,7 +51,7 @@ public record Sweep(
      * @param settings what was set beside the seed, by name, as it was typed
      * @param epochs how many it took
      * @param metrics its final figures
-     * @param last what was measured after its last epoch
+     * @param last what was measured after its last epoch; nothing of a run without epochs
      * @param seconds of the whole run, on one thread beside others; not reproducible
      */
     public record Run(
@@ -75,7 +75,9 @@ public record Sweep(
                     result.configuration().path("seed").asLong(),
                     result.epochs().size(),
                     result.metrics(),
-                    result.epochs().get(result.epochs().size() - 1).measures(),
+                    result.epochs().isEmpty()
+                            ? Measures.empty()
+                            : result.epochs().get(result.epochs().size() - 1).measures(),
                     result.lossCurveSha256(),
                     result.weightsSha256(),
                     record.environment().seconds());
