@@ -20,10 +20,10 @@ public record Spread(int count, double mean, double deviation) {
 
     /**
      * Half the width of the interval that holds the true mean with 95 % probability, were the figures normally distributed:
-     * Student's t of n - 1 degrees of freedom, times the standard error.
+     * Student's t of n - 1 degrees of freedom, times the standard error. Infinite of a single figure, which tells nothing of the noise.
      */
     public double halfWidth() {
-        return Student.quantile(count - 1) * deviation / Math.sqrt(count);
+        return count < 2 ? Double.POSITIVE_INFINITY : Student.quantile(count - 1) * deviation / Math.sqrt(count);
     }
 
     /** Whether a mean of differences is larger than the noise: 0 is outside of {@code mean ± halfWidth}. */
