@@ -53,7 +53,11 @@ record Setting(int place, String name, Class<?> type, Optional<Range> range) {
             return Long.parseLong(text);
         }
         if (type == double.class) {
-            return new BigDecimal(text).doubleValue(); // unlike Double.parseDouble not NaN, not 1d
+            double number = new BigDecimal(text).doubleValue(); // unlike Double.parseDouble not NaN, not 1d
+            if (Double.isInfinite(number)) {
+                throw new IllegalArgumentException("larger than any double");
+            }
+            return number;
         }
         List<String> words = words();
         int word = words.indexOf(text);
@@ -80,7 +84,7 @@ record Setting(int place, String name, Class<?> type, Optional<Range> range) {
             return String.join(" or ", words());
         }
         String kind = type == double.class ? "a number" : "a whole number";
-        return range.map(limits -> kind + " " + limits(limits).replaceFirst("^at least", "of at least"))
+        return range.map(limits -> kind + " " + limits(limits).replaceFirst("^at ", "of at "))
                 .orElse(kind);
     }
 
@@ -91,12 +95,14 @@ record Setting(int place, String name, Class<?> type, Optional<Range> range) {
     }
 
     private static String limits(Range limits) {
+        boolean open = limits.from() == Double.NEGATIVE_INFINITY;
         if (limits.below() < Double.POSITIVE_INFINITY) {
-            return "from " + number(limits.from()) + " to below " + number(limits.below());
+            return (open ? "" : "from " + number(limits.from()) + " to ") + "below " + number(limits.below());
         }
-        return limits.to() < Double.POSITIVE_INFINITY
-                ? "from " + number(limits.from()) + " to " + number(limits.to())
-                : "at least " + number(limits.from());
+        if (limits.to() < Double.POSITIVE_INFINITY) {
+            return (open ? "at most " : "from " + number(limits.from()) + " to ") + number(limits.to());
+        }
+        return open ? "finite" : "at least " + number(limits.from());
     }
 
     private static String number(double value) {
