@@ -1,6 +1,7 @@
 package gradbook.experiments.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -17,7 +18,9 @@ record Axis(long first, long last, BigDecimal step) {
     /** An axis that holds all values, with about so many marks. */
     static Axis of(DoubleStream values, int marks) {
         DoubleSummaryStatistics range = values.summaryStatistics();
-        double width = Math.max(range.getMax() - range.getMin(), 1e-9);
+        double size = Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
+        double width =
+                Math.max(range.getMax() - range.getMin(), 1e-9 * Math.max(1, size)); // marks are counted by a long
         int power = (int) Math.floor(Math.log10(width / marks));
         BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(power);
         for (int factor : new int[] {2, 5, 10}) {
@@ -26,9 +29,12 @@ record Axis(long first, long last, BigDecimal step) {
             }
         }
         return new Axis(
-                (long) Math.floor(range.getMin() / step.doubleValue()),
-                (long) Math.ceil(range.getMax() / step.doubleValue()),
-                step);
+                mark(range.getMin(), step, RoundingMode.FLOOR), mark(range.getMax(), step, RoundingMode.CEILING), step);
+    }
+
+    /** Of the decimal that stands for the value: as doubles, 0.07 is more than 7 times 0.01. */
+    private static long mark(double value, BigDecimal step, RoundingMode rounding) {
+        return BigDecimal.valueOf(value).divide(step, 0, rounding).longValueExact();
     }
 
     /** Where the marks are. */
