@@ -28,7 +28,11 @@ final class SeedList {
                         .toList();
             }
         } else if (LIST.matcher(text).matches()) {
-            return Arrays.stream(text.split(",")).distinct().toList();
+            return Arrays.stream(text.split(","))
+                    .map(Long::valueOf) // 01 is 1
+                    .distinct()
+                    .map(Object::toString)
+                    .toList();
         }
         throw new IllegalArgumentException(
                 "--seeds must be 1..20 (at most " + MOST + ", in ascending order) or 1,5,9, found " + text);
