@@ -79,7 +79,7 @@ public record SweepTables(Sweep sweep) {
         return titles;
     }
 
-    /** A row for each run, those that failed last. */
+    /** A row for each run that came to an end. */
     public List<List<String>> runs() {
         List<List<String>> rows = new ArrayList<>();
         for (Sweep.Run run : sweep.runs()) {
