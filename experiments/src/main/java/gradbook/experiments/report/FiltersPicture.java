@@ -51,7 +51,7 @@ record FiltersPicture(List<Grid> filters) implements Picture {
                 int top = MARGIN + i / COLUMNS * (SIDE + GAP);
                 int pixel = SIDE / Math.max(filter.rows(), filter.columns());
                 for (int cell = 0; cell < filter.values().size(); cell++) {
-                    double value = filter.values().get(cell) / largest;
+                    double value = largest > 0 ? filter.values().get(cell) / largest : 0;
                     graphics.setColor(Palette.shade(value < 0 ? Palette.ORANGE : Palette.BLUE, Math.abs(value)));
                     graphics.fillRect(
                             left + cell % filter.columns() * pixel,
