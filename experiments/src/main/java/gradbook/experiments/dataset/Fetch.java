@@ -39,7 +39,7 @@ record Fetch(DataCache cache, Optional<Path> userFolder, List<Source> fallbacks,
         }
         Intake intake = new Intake(cache, progress);
         List<Source> sources = userFolder
-                .<List<Source>>map(folder -> List.of(new FolderSource(folder)))
+                .<List<Source>>map(folder -> List.of(FolderSource.named(folder)))
                 .orElse(fallbacks);
         List<String> reasons = new ArrayList<>();
         for (Source source : sources) {

@@ -14,8 +14,15 @@ import java.util.zip.GZIPInputStream;
  * A folder that the user named: raw files or gzip of them, under their pinned names or the names with a dot that some
  * mirrors give ({@code train-images.idx3-ubyte}). Who names a folder means it, so a file that is missing or altered
  * there is a {@link Failure} and no reason to look elsewhere.
+ *
+ * @param remedy what helps when a file is missing or altered, beside putting the original there
  */
-record FolderSource(Path folder) implements Source {
+record FolderSource(Path folder, String remedy) implements Source {
+    /** A folder that the user named, and may leave out. */
+    static FolderSource named(Path folder) {
+        return new FolderSource(folder, "leave the folder out to have it fetched");
+    }
+
     @Override
     public String name() {
         return folder.toString();
@@ -34,7 +41,7 @@ record FolderSource(Path folder) implements Source {
         }
     }
 
-    private static void deliver(PinnedFile file, Path found, Intake intake) {
+    private void deliver(PinnedFile file, Path found, Intake intake) {
         try (InputStream raw = open(found)) {
             intake.take(file, raw);
         } catch (Unavailable altered) {
@@ -65,7 +72,7 @@ record FolderSource(Path folder) implements Source {
                 .findFirst()
                 .orElseThrow(() -> new Failure("the data folder " + folder + " lacks " + file.name() + " (looked for "
                         + String.join(", ", candidates)
-                        + "); put it there, or leave the folder out to have it fetched"));
+                        + "); put it there, or " + remedy));
     }
 
     private static List<String> candidates(String name) {
@@ -75,10 +82,9 @@ record FolderSource(Path folder) implements Source {
                 .toList();
     }
 
-    private static Failure altered(Path found, String reason, Exception cause) {
+    private Failure altered(Path found, String reason, Exception cause) {
         return new Failure(
-                "the data file " + found + " cannot be used: " + reason
-                        + "; replace it by the original, or leave the folder out to have it fetched",
+                "the data file " + found + " cannot be used: " + reason + "; replace it by the original, or " + remedy,
                 cause);
     }
 

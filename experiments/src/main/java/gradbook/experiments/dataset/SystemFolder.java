@@ -20,6 +20,6 @@ record SystemFolder(Path folder, String packageName) implements Source {
         if (!Files.isDirectory(folder)) {
             throw new Unavailable("not installed: there is no folder " + folder);
         }
-        new FolderSource(folder).deliver(files, intake);
+        new FolderSource(folder, "install " + packageName + " anew").deliver(files, intake);
     }
 }
