@@ -16,6 +16,7 @@ import gradbook.experiments.run.Sweeper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,21 +124,26 @@ final class SweepCommand implements Callable<Integer> {
         note.ifPresent(sentence -> spec.commandLine().getErr().println("gradbook: " + sentence));
     }
 
-    /** Every combination: the last setting changes fastest but for the seeds, which change fastest of all. */
+    /** Every combination, each once: the last setting changes fastest but for the seeds, which change fastest of all. */
     private List<Overrides> points(Experiment<?> experiment) {
         List<Overrides> points = List.of(Overrides.NONE);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            points =
-                    product(points, setting.getKey(), List.of(setting.getValue().split(",", -1)));
+            List<String> values = Arrays.stream(setting.getValue().split(",", -1))
+                    .map(String::strip)
+                    .toList();
+            points = product(points, setting.getKey(), values);
         }
         List<String> drawn = seeds == null
                 ? List.of(Long.toString(experiment.configuration().seed()))
                 : understand(() -> SeedList.parse(seeds));
         points = product(points, "seed", drawn);
+        Map<Record, Overrides> different =
+                new LinkedHashMap<>(); // 0.1 and 1e-1 are one run, which must not count twice
         for (Overrides point : points) {
-            understand(() -> point.applyTo(experiment));
+            Record configuration = understand(() -> point.applyTo(experiment));
+            different.putIfAbsent(configuration, point);
         }
-        return points;
+        return List.copyOf(different.values());
     }
 
     private List<Overrides> product(List<Overrides> points, String name, List<String> values) {
