@@ -79,7 +79,7 @@ public final class Gradbook implements Runnable {
         } catch (OutOfMemoryError tooLittle) { // picocli hands on exceptions, not errors
             err.println("gradbook: not enough memory (" + tooLittle.getMessage() + "): the heap may grow to "
                     + Runtime.getRuntime().maxMemory() / MEGABYTE
-                    + " MB; allow more by setting JAVA_TOOL_OPTIONS=-Xmx2g, or use fewer --threads");
+                    + " MB; allow more by setting JAVA_TOOL_OPTIONS=-Xmx2g, or use fewer --threads or --jobs");
             exitCode = 1;
         }
         if (exitCode != 0) {

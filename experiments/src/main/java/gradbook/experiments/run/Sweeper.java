@@ -77,6 +77,9 @@ public record Sweeper(Path home, Datasets datasets, int jobs, Path store, Watche
     }
 
     private Sweep.Failed failed(Overrides point, Throwable cause) {
+        if (cause instanceof Error error) { // too little memory, above all, which has its own sentence
+            throw error;
+        }
         if (!(cause instanceof Failure)) {
             throw new IllegalStateException("a run of the sweep failed by a mistake of this program", cause);
         }

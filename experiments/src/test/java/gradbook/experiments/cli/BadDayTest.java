@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong outside the program, seen from outside: a JVM of its own, its exit code, what it leaves behind. */
 class BadDayTest {
@@ -100,10 +102,11 @@ class BadDayTest {
         assertEquals(Set.of("record.json", "report.md"), after.keySet());
     }
 
-    @Test
-    void tooSmallAHeapIsOneSentence() {
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "sweep"})
+    void tooSmallAHeapIsOneSentence(String command) {
         ChildProcess.Ended ended = ChildProcess.run(
-                Map.of("JAVA_TOOL_OPTIONS", "-Xmx40m"), "exec \"$@\"", arguments("run", "mnist-1000-mlp", "--quiet"));
+                Map.of("JAVA_TOOL_OPTIONS", "-Xmx40m"), "exec \"$@\"", arguments(command, "mnist-1000-mlp", "--quiet"));
         assertEquals(1, ended.exitCode(), ended.err());
         assertTrue(ended.err().contains("gradbook: not enough memory"), ended.err());
         assertFalse(ended.err().contains("\tat "), ended.err());
