@@ -12,6 +12,14 @@ import java.util.Map;
 final class ChildProcess {
     private ChildProcess() {}
 
+    /** Starts the command line and lets it go its way, unheard. */
+    static Process start(String... arguments) throws IOException {
+        return new ProcessBuilder(words(arguments))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     /** What a process that has ended left behind. */
     record Ended(int exitCode, String out, String err) {}
 
@@ -21,16 +29,8 @@ final class ChildProcess {
      * @param script for instance {@code exec "$@"}; the words are java, its options and the arguments
      */
     static Ended run(Map<String, String> environment, String script, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                script,
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Gradbook.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(words(arguments));
         try {
             Path out = Files.createTempFile("out", ".txt");
             Path err = Files.createTempFile("err", ".txt");
@@ -49,5 +49,16 @@ final class ChildProcess {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Java, its options, the class and the arguments. */
+    private static List<String> words(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Gradbook.class.getName()));
+        words.addAll(List.of(arguments));
+        return words;
     }
 }
