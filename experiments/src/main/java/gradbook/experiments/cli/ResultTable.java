@@ -30,10 +30,10 @@ final class ResultTable {
             });
         }
         table.row("parameters", Figures.count(result.parameters()));
-        table.row(
-                "steps",
-                Figures.count(result.steps()) + " in "
-                        + Figures.count(result.epochs().size()) + " epochs");
+        String epochs = result.epochs().isEmpty()
+                ? ""
+                : " in " + Figures.count(result.epochs().size()) + " epochs";
+        table.row("steps", Figures.count(result.steps()) + epochs);
         String threads = environment.threads() == 1 ? "1 thread" : environment.threads() + " threads";
         table.row("time", Figures.seconds(environment.seconds()) + " on " + threads);
         table.row("peak memory", Figures.memory(environment.peakMemoryBytes()));

@@ -20,8 +20,8 @@ final class TooLargeRate implements Pitfall {
     @Override
     public String lesson() {
         return "A gradient is good for a small step only. Along a direction of curvature c, gradient descent shrinks the error if the rate "
-                + "is below 2 / c and blows it up above: the loss jumps in the first steps, and what is left of the network hardly "
-                + "learns. Much too small a rate is no failure to see, only a slow one. Cure: the largest rate at which the loss "
+                + "is below 2 / c and blows it up above: the loss jumps in the first steps, and what is left of the network learns "
+                + "badly. Much too small a rate is no failure to see, only a slow one. Cure: the largest rate at which the loss "
                 + "still falls steadily, divided by a few; `learning-rate-finder` looks for it.";
     }
 
