@@ -86,7 +86,7 @@ public final class LearningRateFinderV1 implements Experiment<LearningRateFinder
     @Override
     public Outcome run(Settings settings, Recorder recorder, Datasets datasets) {
         RandomKey key = RandomKey.of(settings.seed());
-        Parts parts = Parts.draw(
+        Parts parts = Parts.sample(
                 datasets.images(Mnist.SET).trainDataset(),
                 FREE.trainSamples(),
                 FREE.validationSamples(),

@@ -82,7 +82,7 @@ public record Regularization(
     public Outcome run(RegularizationConfiguration configuration, Recorder recorder, Datasets datasets) {
         RandomKey key = RandomKey.of(configuration.seed());
         ImageParts mnist = datasets.images(Mnist.SET);
-        Parts parts = Parts.draw(
+        Parts parts = Parts.sample(
                 mnist.trainDataset(),
                 configuration.trainSamples(),
                 configuration.validationSamples(),
@@ -144,7 +144,7 @@ public record Regularization(
     public String setup() {
         return "A network 784 - hidden - 10 with a ReLU between, weights as He et al. propose, trained by SGD with momentum on the mean "
                 + "cross-entropy of a batch. After each epoch it is looked at on its training images and on the validation images, "
-                + "both without dropout and unchanged; the test part is looked at once, after training. A brake at 0 is off.";
+                + "both without dropout and unchanged; the test part is looked at once, after training. The training images are drawn by the seed, so that another seed has other ones. A brake at 0 is off.";
     }
 
     @Override

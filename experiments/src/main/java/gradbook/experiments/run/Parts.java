@@ -33,19 +33,39 @@ public record Parts(Dataset train, Dataset validation) {
     }
 
     /**
-     * Parts drawn at random.
+     * Validation samples drawn at random, and the first of all others, in the data set's order, to train on: of a small training part
+     * nearly the same samples whatever the key. See {@link #sample}.
      *
      * @param train how many samples to train on
      * @param validation how many to choose by
      * @throws IllegalArgumentException if there are not so many samples
      */
     public static Parts draw(Dataset images, int train, int validation, RandomKey key) {
+        checkSizes(images, train, validation);
+        Split split = Split.of(images.size(), validation, key);
+        return of(images, Arrays.copyOf(split.train(), train), split.validation());
+    }
+
+    /**
+     * Both parts drawn at random, so that another key gives other samples.
+     *
+     * @param train how many samples to train on
+     * @param validation how many to choose by
+     * @throws IllegalArgumentException if there are not so many samples
+     */
+    public static Parts sample(Dataset images, int train, int validation, RandomKey key) {
+        checkSizes(images, train, validation);
+        int[] drawn = key.permutation(images.size());
+        Arrays.sort(drawn, 0, train);
+        Arrays.sort(drawn, train, train + validation);
+        return of(images, Arrays.copyOf(drawn, train), Arrays.copyOfRange(drawn, train, train + validation));
+    }
+
+    private static void checkSizes(Dataset images, int train, int validation) {
         if ((long) train + validation > images.size()) {
             throw new IllegalArgumentException("trainSamples and validationSamples must be at most " + images.size()
                     + " together, found " + train + " and " + validation);
         }
-        Split split = Split.of(images.size(), validation, key);
-        return of(images, Arrays.copyOf(split.train(), train), split.validation());
     }
 
     /** How many samples each part has, by name. */

@@ -34,6 +34,20 @@ class PartsTest {
         assertTrue(Arrays.stream(together).allMatch(number -> number >= 0 && number < all));
     }
 
+    /** Of a small part of many, hardly any by chance: 2,000 of 60,000 share 67 on average. */
+    @Test
+    void aSampleUnderAnotherKeyHasOtherTrainingSamples() {
+        Parts one = Parts.sample(new Numbered(60_000), 2_000, 5_000, RandomKey.of(1));
+        Parts other = Parts.sample(new Numbered(60_000), 2_000, 5_000, RandomKey.of(2));
+        assertEquals(Map.of("train", 2_000, "validation", 5_000), one.sizes());
+        long shared = IntStream.concat(Arrays.stream(numbers(one.train())), Arrays.stream(numbers(other.train())))
+                        .count()
+                - IntStream.concat(Arrays.stream(numbers(one.train())), Arrays.stream(numbers(other.train())))
+                        .distinct()
+                        .count();
+        assertTrue(shared > 20 && shared < 150, () -> shared + " shared");
+    }
+
     @Test
     void partsThatTakeAllAreAPartition() {
         Parts parts = Parts.draw(new Numbered(100), 70, 30, RandomKey.of(2));
