@@ -2,6 +2,7 @@ package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.kernel.StandardizedChannels;
 import gradbook.engine.kernel.StandardizedRows;
 import java.util.List;
 
@@ -30,6 +31,10 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
             NdArray scale = NdArray.unset(x[0].shape().reduce(axes, true), x[0].dtype());
             return new Output(StandardizedRows.value(x[0], (float) epsilon, scale), scale);
         }
+        if (StandardizedChannels.fits(x[0], axes)) {
+            NdArray scale = NdArray.unset(x[0].shape().reduce(axes, true), x[0].dtype());
+            return new Output(StandardizedChannels.value(x[0], (float) epsilon, scale), scale);
+        }
         NdArray centred = Moments.less(x[0], Moments.mean(x[0], axes));
         NdArray scale = Moments.root(Moments.mean(Moments.times(centred, centred), axes), epsilon);
         return new Output(Moments.over(centred, scale), scale);
@@ -42,6 +47,9 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
             if (StandardizedRows.fits(y, axes)) {
                 return StandardizedRows.gradient(y, call.kept(), dy);
             }
+            if (StandardizedChannels.fits(y, axes)) {
+                return StandardizedChannels.gradient(y, call.kept(), dy);
+            }
             NdArray slope = Moments.mean(Moments.times(dy, y), axes);
             NdArray along = Moments.less(Moments.less(dy, Moments.mean(dy, axes)), Moments.times(y, slope));
             return Moments.over(along, call.kept());
@@ -50,9 +58,15 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
 
     /** Mean and population variance of {@code x} over {@code axes}, which are dropped: what y was made with. */
     public static List<NdArray> statistics(NdArray x, List<Integer> axes) {
+        Shape shape = x.shape().reduce(axes, false);
+        if (StandardizedChannels.fits(x, axes)) {
+            NdArray mean = NdArray.unset(shape, x.dtype());
+            NdArray variance = NdArray.unset(shape, x.dtype());
+            StandardizedChannels.statistics(x, mean, variance);
+            return List.of(mean, variance);
+        }
         NdArray mean = Moments.mean(x, axes);
         NdArray centred = Moments.less(x, mean);
-        Shape shape = x.shape().reduce(axes, false);
         return List.of(
                 mean.reshape(shape),
                 Moments.mean(Moments.times(centred, centred), axes).reshape(shape));

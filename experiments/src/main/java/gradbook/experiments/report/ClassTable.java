@@ -26,7 +26,7 @@ final class ClassTable {
     }
 
     /** For instance {@code 7 (10 times)}; all classes that share the highest count. */
-    private static String mistakenFor(Result result, int label) {
+    static String mistakenFor(Result result, int label) {
         List<Integer> row = result.confusionMatrix().get(label);
         int most = 0;
         List<String> classes = new ArrayList<>();

@@ -21,7 +21,7 @@ public record CurvesPicture(List<Panel> panels) implements Picture {
     public static final String ALTERNATIVE =
             "For each experiment the loss and the accuracy by epoch, on the training images and on the validation images";
 
-    private static final int DRAWING = 2;
+    private static final int DRAWING = 3;
     private static final int WIDTH = 380;
 
     /** Points between two marks of the x axis, at least: room for two digits. */
@@ -115,6 +115,7 @@ public record CurvesPicture(List<Panel> panels) implements Picture {
         double[] values = panel.epochs().stream()
                 .mapToDouble(epoch -> unit * value(epoch, measure))
                 .toArray();
-        Charts.line(chart.addSeries(name, epochs, values), color, 2, SeriesMarkers.NONE);
+        Charts.line(
+                chart.addSeries(name, Charts.uneven(epochs), Charts.firstTwice(values)), color, 2, SeriesMarkers.NONE);
     }
 }

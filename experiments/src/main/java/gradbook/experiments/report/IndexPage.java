@@ -4,14 +4,17 @@ import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.run.RunRecord;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The page over all published runs; a function of their records and experiments, and of nothing else. */
+/** The page over all published runs; made from their records and experiments, and from nothing else. */
 final class IndexPage {
     /** The file in the reports' folder; code-hosting sites show it below the folder's list of files. */
     static final String FILE = "README.md";
+
+    private static final String ACCURACY = "testAccuracy";
 
     /** Hexadecimal digits of a digest that a table has room for; the page behind it has them all. */
     private static final int DIGEST_DIGITS = 12;
@@ -19,12 +22,20 @@ final class IndexPage {
     private IndexPage() {}
 
     /**
-     * The page in Markdown.
+     * The page and its picture.
      *
+     * @param folder {@code reports/}
      * @param reports the published runs, in the order to list them
      * @param links to the pages that belong to no single experiment, a sentence each
      */
-    static String render(List<ReportFolder> reports, List<String> links) {
+    static IllustratedPage of(Path folder, List<ReportFolder> reports, List<String> links) {
+        return new IllustratedPage(
+                new GeneratedText(folder.resolve(FILE), render(reports, links)),
+                picture(reports).map(picture -> GeneratedPicture.in(folder, picture)).stream()
+                        .toList());
+    }
+
+    private static String render(List<ReportFolder> reports, List<String> links) {
         Markdown page = new Markdown()
                 .heading(1, "Reports")
                 .paragraph(
@@ -37,13 +48,11 @@ final class IndexPage {
         page.paragraph(
                 "Results and weights are the same bits on every machine; time and peak memory were measured once, on the "
                         + "machine that each page names.");
-        prominent(reports).ifPresent(report -> {
-            LossCurvePicture picture = LossCurvePicture.of(report.record().result());
-            String folder = report.experiment().id().folder();
-            page.picture(picture.alternative(), folder + "/" + picture.file())
-                    .paragraph("The loss of [" + report.experiment().id() + "](" + folder + "/" + ReportFolder.PAGE
-                            + "). " + picture.caption());
-        });
+        picture(reports)
+                .ifPresent(picture -> page.picture(picture.alternative(), picture.file())
+                        .paragraph(
+                                "Light dots are runs with other seeds, full ones their means or single runs, bars one standard deviation to "
+                                        + "each side."));
         page.paragraph(String.join(" ", links));
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
     }
@@ -99,18 +108,31 @@ final class IndexPage {
         if (names.isEmpty()) {
             return "";
         }
-        String name = metrics.has("testAccuracy") ? "testAccuracy" : names.get(0);
+        String name = metrics.has(ACCURACY) ? ACCURACY : names.get(0);
         return report.seeds()
                         .map(sweep -> Figures.spread(name, sweep.spread(name)))
                         .orElseGet(() -> Figures.measure(name, metrics.value(name)))
                 + " " + Figures.words(name);
     }
 
-    /** The last with a test accuracy: chapters go from small to large. */
-    private static Optional<ReportFolder> prominent(List<ReportFolder> reports) {
-        return reports.stream()
-                .filter(report -> report.record().result().isOneTraining())
-                .filter(report -> report.record().result().metrics().has("testAccuracy"))
-                .reduce((earlier, later) -> later);
+    /** How well everything that names images does; empty if nothing here does. */
+    private static Optional<Picture> picture(List<ReportFolder> reports) {
+        List<DotsPicture.Row> rows = reports.stream()
+                .filter(report -> report.record().result().metrics().has(ACCURACY))
+                .map(report -> new DotsPicture.Row(report.experiment().id().toString(), accuracies(report)))
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DotsPicture("test-accuracy.png", "test accuracy (%)", rows, Double.NaN));
+    }
+
+    /** In percent, of each seed or of the one run. */
+    private static List<Double> accuracies(ReportFolder report) {
+        return report.seeds()
+                .map(sweep -> sweep.runs().stream()
+                        .map(run -> 100 * run.metrics().value(ACCURACY))
+                        .toList())
+                .orElseGet(
+                        () -> List.of(100 * report.record().result().metrics().value(ACCURACY)));
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param chapters in the order of the index
  */
 record Overviews(Path folder, List<Chapter> chapters) {
+    /** Pages beside {@code reports/} that are written by hand but for their tables. */
+    private static final List<String> MARKED = List.of("README.md", "model-card.md", "experiments/limits.md");
+
     Overviews {
         chapters = List.copyOf(chapters);
     }
@@ -31,10 +34,9 @@ record Overviews(Path folder, List<Chapter> chapters) {
                 .toList();
     }
 
-    /** Those without pictures, and the tables in the project's README if there are any. */
+    /** Those without pictures, and the tables in the project's other pages. */
     List<GeneratedText> texts(List<ReportFolder> reports) {
         List<GeneratedText> texts = new ArrayList<>();
-        texts.add(new GeneratedText(folder.resolve(IndexPage.FILE), IndexPage.render(reports, links(reports))));
         texts.add(new GeneratedText(
                 folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
         if (BitsMatrix.in(folder).exists()) {
@@ -47,13 +49,17 @@ record Overviews(Path folder, List<Chapter> chapters) {
                     "times",
                     PerformancePage.ratios(PerformanceComparison.in(folder).read()));
         }
-        ReadmeTable.of(folder, tables).ifPresent(texts::add);
+        reports.forEach(report -> tables.putAll(CardTables.of(report)));
+        for (String page : MARKED) {
+            MarkedTables.in(folder.resolveSibling(page), tables).ifPresent(texts::add);
+        }
         return texts;
     }
 
     /** Those with pictures, as far as there is what they show. */
     List<IllustratedPage> pages(List<ReportFolder> reports) {
         List<IllustratedPage> pages = new ArrayList<>();
+        pages.add(IndexPage.of(folder, reports, links(reports)));
         for (Chapter chapter : chapters) {
             published(chapter, reports).ifPresent(found -> pages.add(ChapterPage.of(folder, chapter, found)));
         }

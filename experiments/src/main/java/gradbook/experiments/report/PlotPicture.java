@@ -4,6 +4,7 @@ import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.run.Plot;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -17,7 +18,7 @@ record PlotPicture(Plot plot) implements Picture {
     /** What the names of all these files begin with. */
     static final String PREFIX = "plot-";
 
-    private static final int DRAWING = 1;
+    private static final int DRAWING = 2;
     private static final int WIDTH = 760;
     private static final int HEIGHT = 440;
 
@@ -52,7 +53,7 @@ record PlotPicture(Plot plot) implements Picture {
         styler.setYAxisLogarithmic(plot.logarithmic());
         styler.setXAxisDecimalPattern("#,##0.###");
         styler.setMarkerSize(6);
-        if (!plot.logarithmic() && values().min().orElseThrow() >= 0) {
+        if (!plot.logarithmic() && beginsAtZero(values().summaryStatistics())) {
             styler.setYAxisMin(0.0);
         }
         for (int i = 0; i < plot.lines().size(); i++) {
@@ -67,6 +68,11 @@ record PlotPicture(Plot plot) implements Picture {
                     marker);
         }
         return Canvas.paint(WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
+    }
+
+    /** Where 0 is so far off that the axis would be mostly empty, it begins at the values. */
+    private static boolean beginsAtZero(DoubleSummaryStatistics values) {
+        return values.getMin() >= 0 && values.getMin() < values.getMax() / 2;
     }
 
     private DoubleStream values() {

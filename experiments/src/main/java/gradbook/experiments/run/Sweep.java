@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs of one experiment that differ in their seed, and in what else the sweep goes over.
@@ -29,6 +30,8 @@ public record Sweep(
     public static final int FORMAT = 1;
 
     public Sweep {
+        Objects.requireNonNull(experiment, "a sweep has no experiment");
+        Objects.requireNonNull(configuration, "a sweep has no configuration");
         runs = List.copyOf(runs);
         failed = failed == null ? List.of() : List.copyOf(failed);
     }
@@ -64,6 +67,10 @@ public record Sweep(
             String weightsSha256,
             double seconds) {
         public Run {
+            Objects.requireNonNull(metrics, "a sweep's run has no metrics");
+            Objects.requireNonNull(last, "a sweep's run has no last");
+            Objects.requireNonNull(lossCurveSha256, "a sweep's run has no lossCurveSha256");
+            Objects.requireNonNull(weightsSha256, "a sweep's run has no weightsSha256");
             settings = new LinkedHashMap<>(settings);
         }
 
