@@ -4,16 +4,12 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.VectorUnit;
-import gradbook.engine.runtime.Workers;
 
 /**
  * {@code y = max over two by two places of max(0, conv(x, w) + b)}, with the bits of its parts one after another. In plain loops it is
  * just that, and keeps what was rectified; by the Vector API a convolution's sums are pooled while they are in the first-level cache.
  */
 public final class PooledConvolution {
-    /** Elements a thread must get before dividing pays. */
-    private static final int GRAIN = 8_192;
-
     private PooledConvolution() {}
 
     /**
@@ -41,7 +37,7 @@ public final class PooledConvolution {
         int each = pooled.count(2, 4);
         NdArray factors = w.reshape(Shape.of(out, w.shape().count(1, 4)));
         CorrelationTiles.run(x, factors, groups, rows, columns, () -> {
-            PooledRectifier pool = new PooledRectifier(rows.places, columns.places);
+            PairedMaxima pool = PairedMaxima.rectified(rows.places, columns.places);
             return (sums, start, row, channel) ->
                     pool.value(sums, start, row, b.floats()[channel % out], y.floats(), which.floats(), channel * each);
         });
@@ -55,17 +51,7 @@ public final class PooledConvolution {
         if (!isFused(dy.dtype(), rows, columns)) {
             return Rectifier.gradient(kept, MaxPooling.gradient(kept, dy, pairs(plane)));
         }
-        Shape shape = Shape.of(dy.shape().size(0), dy.shape().size(1), rows.places, columns.places);
-        NdArray dx = NdArray.unset(shape, dy.dtype());
-        int each = dy.shape().count(2, 4);
-        int all = rows.places * columns.places;
-        Workers.split(shape.count(0, 2), 1 + GRAIN / all, (from, to) -> {
-            PooledRectifier pool = new PooledRectifier(rows.places, columns.places);
-            for (int p = from; p < to; p++) {
-                pool.gradient(dy.floats(), kept.floats(), p * each, dx.floats(), p * all, rows.places, columns.places);
-            }
-        });
-        return dx;
+        return PairedPooling.gradient(kept, dy, rows.places, columns.places);
     }
 
     private static boolean isFused(DType dtype, Taps rows, Taps columns) {

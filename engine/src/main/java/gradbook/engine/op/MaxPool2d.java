@@ -3,6 +3,7 @@ package gradbook.engine.op;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.kernel.MaxPooling;
+import gradbook.engine.kernel.PairedPooling;
 import gradbook.engine.kernel.WindowPlane;
 
 /**
@@ -19,15 +20,30 @@ public record MaxPool2d(Window2d window, boolean ceil) implements ConvolutionOp 
 
     @Override
     public NdArray value(NdArray... x) {
+        return forward(x).y();
+    }
+
+    @Override
+    public Output forward(NdArray... x) {
         check(x);
         Planes.check(name(), x[0]);
-        return MaxPooling.value(x[0], plane(x[0].shape()));
+        Shape shape = x[0].shape();
+        WindowPlane plane = plane(shape);
+        if (!PairedPooling.fits(x[0], plane)) {
+            return new Output(MaxPooling.value(x[0], plane), null);
+        }
+        int rows = plane.rows().places();
+        int columns = plane.columns().places();
+        NdArray which = NdArray.unset(Shape.of(shape.size(0), shape.size(1), rows, columns), x[0].dtype());
+        return new Output(PairedPooling.value(x[0], plane, which), which);
     }
 
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
-        return call.gradients(
-                () -> MaxPooling.gradient(call.x(0), dy, plane(call.x(0).shape())));
+        Shape shape = call.x(0).shape();
+        return call.gradients(() -> call.kept() == null
+                ? MaxPooling.gradient(call.x(0), dy, plane(shape))
+                : PairedPooling.gradient(call.kept(), dy, shape.size(2), shape.size(3)));
     }
 
     private WindowPlane plane(Shape x) {

@@ -28,7 +28,7 @@ class FormsTest {
             "Lanes",
             "LogarithmLanes",
             "LogisticLanes",
-            "PooledRectifier",
+            "PairedMaxima",
             "ProductTiles",
             "RectifierVectors",
             "Tile");

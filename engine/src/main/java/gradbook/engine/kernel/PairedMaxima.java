@@ -8,13 +8,13 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@code y = max(0, x + b)} and the maximum of each two by two elements of it, at once, by the Vector API: what lies between is never
- * written out. Kept for the gradient is only which of the four, 0 to 3 in row-major order, was the maximum, or 4 where it is not above 0.
+ * The maximum of each two by two elements of a plane, rectified or as it is, by the Vector API. Kept for the gradient is only which of
+ * the four, 0 to 3 in row-major order, was the maximum, or 4 where a rectified one is not above 0.
  *
  * <p>Lanes run along the pooled row; rows are written whole vectors at a time into planes of our own, where the next row repairs what
  * the last vector wrote too much.
  */
-final class PooledRectifier {
+final class PairedMaxima {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final float NOWHERE = 4;
@@ -44,6 +44,15 @@ final class PooledRectifier {
     /** Lanes that a row may be read or written beyond its end. */
     static final int SLACK = 2 * LANES;
 
+    /** A bias that leaves every x as it is, -0 too. */
+    private static final float NOTHING = -0f;
+
+    /** No maximum is below. */
+    private final float floor;
+
+    /** Which of four it is where the maximum is the floor. */
+    private final float atFloor;
+
     private final int height;
     private final int width;
 
@@ -53,8 +62,9 @@ final class PooledRectifier {
     private final float[] chosen;
     private final float[] full;
 
-    /** For pooled planes of {@code height} by {@code width}, out of planes of {@code rows} by {@code columns}. */
-    PooledRectifier(int rows, int columns) {
+    private PairedMaxima(int rows, int columns, float floor, float atFloor) {
+        this.floor = floor;
+        this.atFloor = atFloor;
         this.height = rows / 2;
         this.width = columns / 2;
         this.pooled = new float[height * width + SLACK];
@@ -62,8 +72,24 @@ final class PooledRectifier {
         this.full = new float[rows * columns + SLACK];
     }
 
+    /** Of planes of {@code rows} by {@code columns}. */
+    static PairedMaxima plain(int rows, int columns) {
+        return new PairedMaxima(rows, columns, Float.NEGATIVE_INFINITY, 0); // of four times -infinity the first
+    }
+
+    /** {@code max(0, ...)} of such planes. */
+    static PairedMaxima rectified(int rows, int columns) {
+        return new PairedMaxima(rows, columns, 0, NOWHERE);
+    }
+
+    /** One plane as it is, from {@code start} on. */
+    void value(float[] x, int start, int rows, int columns, float[] y, float[] which, int to) {
+        System.arraycopy(x, start, full, 0, rows * columns);
+        value(full, 0, columns, NOTHING, y, which, to);
+    }
+
     /**
-     * One plane.
+     * One plane of {@code x + bias}.
      *
      * @param x0 where it begins in x, which is readable for {@link #SLACK} elements behind it; its rows are {@code rowX} apart
      * @param to where the results begin in {@code y} and {@code which}
@@ -89,8 +115,8 @@ final class PooledRectifier {
                 place = place.blend(2, larger);
                 next = halves(left, right, ODD);
                 larger = larger(next, max);
-                max = max.blend(next, larger).max(0);
-                place = place.blend(3, larger).blend(NOWHERE, max.compare(VectorOperators.EQ, 0));
+                max = max.blend(next, larger).max(floor);
+                place = place.blend(3, larger).blend(atFloor, max.compare(VectorOperators.EQ, floor));
                 max.intoArray(pooled, row * width + i);
                 place.intoArray(chosen, row * width + i);
             }
