@@ -35,7 +35,7 @@ public final class Catalogue {
             .toList();
 
     /** The pages that lay several of them side by side. */
-    static final List<Chapter> CHAPTERS = List.of(new GeneralizationChapter(), new RegularizationChapter());
+    public static final List<Chapter> CHAPTERS = List.of(new GeneralizationChapter(), new RegularizationChapter());
 
     private Catalogue() {}
 
