@@ -2,6 +2,7 @@ package gradbook.experiments.cli;
 
 import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
+import gradbook.experiments.html.HtmlBook;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.report.ReportFolder;
 import gradbook.experiments.report.Reports;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Make every page, picture and index in reports/ and runs/ anew from the run records.",
-            "--check changes nothing and fails if something in reports/ is not as its record says."
+            "--check changes nothing and fails if something in reports/ is not as its record says.",
+            "--html puts all pages of reports/ into one file that needs nothing else."
         })
 final class ReportCommand implements Callable<Integer> {
     @ParentCommand
@@ -57,12 +59,28 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "With --publish: replace a published result by another one.")
     private boolean force;
 
+    @Option(
+            names = "--html",
+            description = "Make one file of all pages as they are, reports/index.html, to read on any device.")
+    private boolean html;
+
     @Override
     public Integer call() {
-        if (check && publish || !publish && (force || !ids.isEmpty())) {
+        if (check && publish || html && (check || publish) || !publish && (force || !ids.isEmpty())) {
             throw new ParameterException(
-                    spec.commandLine(), "report: --check stands alone; ID and --force go with --publish");
+                    spec.commandLine(), "report: --check and --html stand alone; ID and --force go with --publish");
         }
+        return html ? book() : pages();
+    }
+
+    private int book() {
+        HtmlBook book = HtmlBook.of(gradbook.home().resolve("reports"), Catalogue.ALL, Catalogue.CHAPTERS);
+        Path file = book.write();
+        spec.commandLine().getOut().println(book.pages() + " pages in " + Gradbook.shown(file));
+        return 0;
+    }
+
+    private int pages() {
         try (DownloadBar download = DownloadBar.onStandardError()) {
             DataCache cache = DataCache.fromEnvironment(System.getenv(), System.getProperties());
             Datasets datasets = new Datasets(cache, Optional.empty(), download);

@@ -107,8 +107,23 @@ class ReportCommandTest {
     }
 
     @Test
+    void htmlMakesOneFileOfThePagesAsTheyAre() throws IOException {
+        assertEquals(1, gradbook("report", "--html"));
+        assertTrue(err.toString().contains("README.md is missing; run `gradbook report`"), err.toString());
+        assertEquals(0, gradbook("report", "--publish"));
+        assertEquals(0, gradbook("report", "--html"), err.toString());
+        Path book = home.resolve("reports/index.html");
+        assertEquals("3 pages in " + book + "\n", out.toString());
+        assertTrue(Files.readString(book).contains("<article id=\"" + FOLDER + "/report\">"));
+        assertEquals(0, gradbook("report", "--check"), err.toString());
+    }
+
+    @Test
     void optionsThatDoNotGoTogetherExitWith2() {
         assertEquals(2, gradbook("report", "--check", "--publish"));
+        assertEquals(2, gradbook("report", "--check", "--html"));
+        assertTrue(err.toString().contains("--check and --html stand alone"), err.toString());
+        assertEquals(2, gradbook("report", "--html", "--publish"));
         assertEquals(2, gradbook("report", "--force"));
         assertEquals(2, gradbook("report", "mnist-mlp"));
         assertEquals(2, gradbook("report", "--publish", "mnist-mpl"));
