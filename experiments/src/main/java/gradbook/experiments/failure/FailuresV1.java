@@ -102,6 +102,12 @@ public final class FailuresV1 implements Experiment<FailuresConfiguration> {
     }
 
     @Override
+    public String limits() {
+        return "Each mistake is shown on one small network and one seed, where it shows clearly. In a larger one it may show less, later, or "
+                + "otherwise; the checks that find it stay the same.";
+    }
+
+    @Override
     public String interpretation(Result result) {
         Measures found = result.metrics();
         return String.format(

@@ -148,6 +148,12 @@ public final class OverfitOneBatchV1 implements Experiment<OverfitOneBatchV1.Set
     }
 
     @Override
+    public String limits() {
+        return "That a network can learn one batch by heart says that its parts work together, and nothing about new images. One that cannot has "
+                + "a mistake, or too few parameters.";
+    }
+
+    @Override
     public String interpretation(Result result) {
         double worst = result.metrics().values().values().stream()
                 .mapToDouble(Double::doubleValue)

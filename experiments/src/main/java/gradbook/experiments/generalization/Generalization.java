@@ -62,6 +62,12 @@ public record Generalization(
     }
 
     @Override
+    public String limits() {
+        return "The three settings were chosen to be clear cases; most networks lie between them. The rule of the diagnosis looks at the "
+                + "training and validation curves alone, and its thresholds are conventions.";
+    }
+
+    @Override
     public String interpretation(Result result) {
         Diagnosis diagnosis = Diagnosis.of(result.epochs());
         return "Diagnosis by the chapter's rule: **" + diagnosis.verdict().title() + "**. " + diagnosis.reason();

@@ -116,6 +116,12 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
     }
 
     @Override
+    public final String limits() {
+        return "It says how well this network reads digits of MNIST, and of no other kind: [what such a model can and cannot learn](../../experiments/limits.md). "
+                + "The setting was chosen among a few ([how](../../experiments/training.md)); a longer search would find a better one.";
+    }
+
+    @Override
     public final String interpretation(Result result) {
         return new ClassifierFindings(result).text();
     }

@@ -179,6 +179,12 @@ public final class LearningRateFinderV1 implements Experiment<LearningRateFinder
     }
 
     @Override
+    public String limits() {
+        return "One network, one seed, 2,000 images. The search looks at 200 steps, so it knows nothing of what a rate does later, and its "
+                + "suggestion moves with the batch size, the momentum and the smoothing.";
+    }
+
+    @Override
     public String interpretation(Result result) {
         Measures found = result.metrics();
         return String.format(

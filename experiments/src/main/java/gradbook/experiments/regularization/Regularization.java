@@ -155,6 +155,12 @@ public record Regularization(
     }
 
     @Override
+    public String limits() {
+        return "One small data set and one network, at strengths that were not tuned. With more images, or another network, brakes rank "
+                + "otherwise; what is larger than the noise here is in [the chapter](../regularization/README.md).";
+    }
+
+    @Override
     public String interpretation(Result result) {
         return new ClassifierFindings(result).text()
                 + " How this compares with the other brakes is on the chapter's page, "

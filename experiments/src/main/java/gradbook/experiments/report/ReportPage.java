@@ -56,6 +56,7 @@ public final class ReportPage {
         plots();
         filters();
         page.heading(2, "Interpretation").paragraph(experiment.interpretation(result));
+        page.heading(2, "Limits").paragraph(experiment.limits());
         rerun();
         sameBits();
         timeAndMemory();

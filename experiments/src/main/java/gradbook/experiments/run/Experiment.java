@@ -53,4 +53,7 @@ public interface Experiment<C extends Record & Configuration> {
 
     /** A short interpretation that follows from the figures in {@code result}, so that it cannot go stale. */
     String interpretation(Result result);
+
+    /** What its result does not say. */
+    String limits();
 }

@@ -159,6 +159,12 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
     }
 
     @Override
+    public String limits() {
+        return "All points are trained on and none is kept apart, as in the demo: the accuracy says how well the network fits them, not how it "
+                + "would do on new ones.";
+    }
+
+    @Override
     public String interpretation(Result result) {
         String figures = String.format(
                 Locale.ROOT,

@@ -132,6 +132,11 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
     }
 
     @Override
+    public String limits() {
+        return "Four points, all of them trained on: that they are told apart says nothing about a fifth.";
+    }
+
+    @Override
     public String interpretation(Result result) {
         return String.format(
                 Locale.ROOT,

@@ -73,6 +73,11 @@ final class MadeUp {
         }
 
         @Override
+        public String limits() {
+            return "It is made up.";
+        }
+
+        @Override
         public String interpretation(Result result) {
             return "It was right " + result.metrics().value("testAccuracy") + " of the time.";
         }
