@@ -67,12 +67,12 @@ public record Cnn(
             "the same network, twice as wide, on pictures of clothes",
             FashionMnist.SET,
             Network.WIDE,
-            "6 min, 93 % test accuracy",
+            "7 min, 92.7 % test accuracy",
             new CnnConfiguration(42, 10, 5_000, 128, 0.1, 0.9, 5e-4, 0, 0, 1),
             "How far do the same layers and the same training get on pictures that are harder than digits?");
 
     /** In the order of a reader. */
-    public static final List<Cnn> ALL = List.of(LENET_V1, MNIST_V1);
+    public static final List<Cnn> ALL = List.of(LENET_V1, MNIST_V1, FASHION_V1);
 
     /** A network by its name, with what its page says of it. */
     public enum Network {

@@ -43,7 +43,7 @@ record Overviews(Path folder, List<Chapter> chapters) {
             texts.add(BitsPage.text(folder, BitsMatrix.in(folder).read()));
         }
         Map<String, Markdown> tables = new LinkedHashMap<>();
-        tables.put("results", IndexPage.table(reports, folder.getFileName() + "/"));
+        tables.put("results", IndexPage.table(single(reports), folder.getFileName() + "/"));
         if (PerformanceComparison.in(folder).exists()) {
             tables.put(
                     "times",
@@ -54,6 +54,16 @@ record Overviews(Path folder, List<Chapter> chapters) {
             MarkedTables.in(folder.resolveSibling(page), tables).ifPresent(texts::add);
         }
         return texts;
+    }
+
+    /** Those that no chapter lays side by side. */
+    private List<ReportFolder> single(List<ReportFolder> reports) {
+        return reports.stream()
+                .filter(report -> chapters.stream()
+                        .flatMap(chapter -> chapter.experiments().stream())
+                        .noneMatch(experiment ->
+                                experiment.id().equals(report.experiment().id())))
+                .toList();
     }
 
     /** Those with pictures, as far as there is what they show. */
