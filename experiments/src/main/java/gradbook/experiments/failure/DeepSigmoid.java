@@ -25,16 +25,19 @@ final class DeepSigmoid implements Pitfall {
     public String lesson() {
         return "The gradient's Euclidean norm at each layer's weight, before the first step. A sigmoid's slope is at most 1/4, and weights "
                 + "drawn with deviation 0.1 shrink what passes them as well, so the gradient fades by a factor with every layer on "
-                + "its way back: the first layers stand still. Cure: an activation whose slope is 1 where it is active, and weights "
-                + "drawn so that the variance is kept (He et al. 2015 for ReLU, Glorot and Bengio 2010 for tanh).";
+                + "its way back: the first layers stand still. Weights that keep the variance (Glorot and Bengio 2010) help, but the "
+                + "slope remains. Cure: such weights, and an activation whose slope is 1 at 0 (tanh) or wherever it is active (ReLU, "
+                + "with the weights of He et al. 2015).";
     }
 
     @Override
     public Finding run(Bench bench) {
         List<Double> sigmoid = new ArrayList<>();
+        List<Double> initialized = new ArrayList<>();
         List<Double> tanh = new ArrayList<>();
         List<Double> relu = new ArrayList<>();
         double failure = train(bench, "sigmoid", Activation.SIGMOID, Initializer.normal(0, SMALL), sigmoid);
+        double half = train(bench, "initialized", Activation.SIGMOID, Initializer.GLOROT_NORMAL, initialized);
         train(bench, "tanh", Activation.TANH, Initializer.GLOROT_NORMAL, tanh);
         double cure = train(bench, "relu", Activation.RELU, Initializer.HE_NORMAL, relu);
         return new Finding(
@@ -46,9 +49,13 @@ final class DeepSigmoid implements Pitfall {
                         true,
                         List.of(
                                 line("sigmoid, deviation 0.1", sigmoid),
+                                line("sigmoid, Glorot", initialized),
                                 line("tanh, Glorot", tanh),
                                 line("ReLU, He", relu))),
-                Measures.empty().with("deepSigmoidLoss", failure).with("deepReluLoss", cure));
+                Measures.empty()
+                        .with("deepSigmoidLoss", failure)
+                        .with("deepInitializedSigmoidLoss", half)
+                        .with("deepReluLoss", cure));
     }
 
     private static double train(

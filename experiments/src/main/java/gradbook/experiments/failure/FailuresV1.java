@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code failures@1}: the usual mistakes, each made on purpose beside its cure. */
 public final class FailuresV1 implements Experiment<FailuresConfiguration> {
@@ -47,7 +48,7 @@ public final class FailuresV1 implements Experiment<FailuresConfiguration> {
 
     @Override
     public String expectation() {
-        return "5 s";
+        return "20 s";
     }
 
     @Override
@@ -78,6 +79,11 @@ public final class FailuresV1 implements Experiment<FailuresConfiguration> {
                         WeightsDigest.sha256(trained.namedParameters()),
                         figures)
                 .with(plots, List.of());
+    }
+
+    @Override
+    public Optional<String> headline() {
+        return Optional.empty();
     }
 
     @Override
@@ -112,7 +118,7 @@ public final class FailuresV1 implements Experiment<FailuresConfiguration> {
         Measures found = result.metrics();
         return String.format(
                 Locale.ROOT,
-                "Few of the seven announce themselves by a loss that is not a number. The others train, more or less: the swapped "
+                "Hardly one of the seven announces itself by a loss that is not a number. The others train, more or less: the swapped "
                         + "transpose ends at a loss of %.3g where the right gradient ends at %.3g, and the leak even looks like success, "
                         + "%.1f %% on the validation images where new ones give %.1f %%. What finds them is a check made for each: the "
                         + "gradient check (a difference of %.1e against %.1e), the gradient norms by layer, the count of dead units "

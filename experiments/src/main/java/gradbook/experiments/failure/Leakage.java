@@ -24,7 +24,8 @@ final class Leakage implements Pitfall {
         return "Of the training images so many were replaced by validation images, as happens when duplicates are split apart, or when a "
                 + "set is augmented first and split afterwards. The network knows them by heart, so the validation accuracy climbs "
                 + "towards 100 %; on images that it has truly never seen it is as good as before. Cure: split first, by what must "
-                + "stay together, and check: `Parts.of` here refuses parts with common samples, with their number.";
+                + "stay together, and check: `Parts.of` here refuses parts with common samples, with their number. Copies that lie in a set under "
+                + "two numbers it cannot know; look for equal images first.";
     }
 
     @Override

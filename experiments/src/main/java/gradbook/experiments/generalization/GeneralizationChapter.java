@@ -26,7 +26,7 @@ public final class GeneralizationChapter implements Chapter {
 
     @Override
     public List<? extends Experiment<?>> experiments() {
-        return Generalization.ALL;
+        return Generalization.CHAPTER;
     }
 
     @Override
@@ -52,12 +52,12 @@ public final class GeneralizationChapter implements Chapter {
                         "diagnosis"),
                 IntStream.range(0, reports.size())
                         .mapToObj(i -> row(
-                                Generalization.ALL.get(i),
+                                Generalization.CHAPTER.get(i),
                                 reports.get(i).record().result()))
                         .toList());
         page.heading(2, "Why");
         for (int i = 0; i < reports.size(); i++) {
-            Generalization experiment = Generalization.ALL.get(i);
+            Generalization experiment = Generalization.CHAPTER.get(i);
             page.paragraph("**" + experiment.id() + "**: "
                     + experiment.interpretation(reports.get(i).record().result()));
         }
@@ -65,7 +65,7 @@ public final class GeneralizationChapter implements Chapter {
                 .paragraph(
                         "Underfitting: a larger network, a longer training, a higher learning rate. More data would not help: the network "
                                 + "cannot even do what it is shown. Overfitting: more data or images changed at random, a brake (weight decay, "
-                                + "dropout), or a stop at the lowest validation loss. A smaller network helps last of all.")
+                                + "dropout), or a stop at the lowest validation loss.")
                 .heading(2, "The rule of the diagnosis")
                 .paragraph(String.format(
                         Locale.ROOT,

@@ -33,6 +33,7 @@ import gradbook.experiments.run.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code learning-rate-finder@1}: a rate for the chapter's network, found in some hundred steps and put to the test. */
 public final class LearningRateFinderV1 implements Experiment<LearningRateFinderV1.Settings> {
@@ -159,6 +160,11 @@ public final class LearningRateFinderV1 implements Experiment<LearningRateFinder
     }
 
     @Override
+    public Optional<String> headline() {
+        return Optional.of("suggestedRate");
+    }
+
+    @Override
     public String question() {
         return "Which learning rate suits a network, and can one find out without training it many times?";
     }
@@ -174,8 +180,8 @@ public final class LearningRateFinderV1 implements Experiment<LearningRateFinder
 
     @Override
     public String caption(Plot plot) {
-        return "Left, the rate is too small to move anything; then the loss falls; then the steps are so long that it rises again. The rate "
-                + "with the lowest loss is already on the edge, hence a tenth of it.";
+        return "Left, the rate is too small to move anything; then the loss falls; then the steps are so long that it rises again. A rate "
+                + "that still lowers the loss over a few steps need not be stable over many, hence a tenth of the lowest point's.";
     }
 
     @Override

@@ -43,7 +43,7 @@ public record Regularization(
             42, 60, 2_000, 5_000, 512, 50, 0.01, LearningRate.CONSTANT, 0.9, 0, 0, 0, 0, 0, 0);
 
     /** The network without any brake. */
-    public static final Regularization BASELINE = of("none", "nothing: the baseline", 92.4, FREE);
+    public static final Regularization BASELINE = of("none", "the baseline", 92.4, FREE);
 
     /** In the order of the chapter's table, the baseline first. */
     public static final List<Regularization> ALL = List.of(
@@ -59,11 +59,11 @@ public record Regularization(
                     "L2 of 0.01 and dropout of 0.5",
                     93.0,
                     FREE.withWeightDecay(1e-2).withDropout(0.5)),
-            of("augmentation", "images changed at random", 96.8, FREE.withAugmentation(10, 0.1, 2)),
-            of("early-stopping", "an early end, patience 5", 91.9, FREE.withPatience(5)),
-            of("step", "rate in steps", 92.1, FREE.withSchedule(LearningRate.STEP)),
-            of("cosine", "rate along a cosine", 92.2, FREE.withSchedule(LearningRate.COSINE)),
-            of("one-cycle", "rate in one cycle", 92.1, FREE.withSchedule(LearningRate.ONE_CYCLE)));
+            of("augmentation", "data augmentation", 96.8, FREE.withAugmentation(10, 0.1, 2)),
+            of("early-stopping", "early stopping, patience 5", 91.9, FREE.withPatience(5)),
+            of("step", "step schedule", 92.1, FREE.withSchedule(LearningRate.STEP)),
+            of("cosine", "cosine schedule", 92.2, FREE.withSchedule(LearningRate.COSINE)),
+            of("one-cycle", "one-cycle schedule", 92.1, FREE.withSchedule(LearningRate.ONE_CYCLE)));
 
     /** One change; {@code accuracy} is that of the pinned run on the test images, in percent. */
     private static Regularization of(
@@ -144,14 +144,15 @@ public record Regularization(
     public String question() {
         return this.equals(BASELINE)
                 ? "How far does a large network get on few images if nothing holds it back?"
-                : "What does it change to give a network that knows its images by heart: " + change + "?";
+                : "What does it do to a network that knows its images by heart: " + change + "?";
     }
 
     @Override
     public String setup() {
         return "A network 784 - hidden - 10 with a ReLU between, weights as He et al. propose, trained by SGD with momentum on the mean "
                 + "cross-entropy of a batch. After each epoch it is looked at on its training images and on the validation images, "
-                + "both without dropout and unchanged; the test part is looked at once, after training. The training images are drawn by the seed, so that another seed has other ones. A brake at 0 is off.";
+                + "both without dropout and unchanged; the test part is looked at once, after training. The training images are drawn by the "
+                + "seed, so that another seed has other ones. A brake at 0 is off.";
     }
 
     @Override

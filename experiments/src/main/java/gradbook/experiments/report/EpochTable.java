@@ -2,13 +2,17 @@ package gradbook.experiments.report;
 
 import gradbook.experiments.run.EpochMeasures;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The figures by epoch; of many epochs, rows that are evenly spread. */
+/** The figures by epoch; of many epochs, rows that are evenly spread, and the one with the lowest validation loss. */
 final class EpochTable {
     /** As many rows as one takes in without scrolling. */
     static final int ROWS = 20;
+
+    private static final String WATCHED = "validationLoss";
 
     private EpochTable() {}
 
@@ -18,7 +22,7 @@ final class EpochTable {
         List<String> columns = new ArrayList<>(List.of(">epoch"));
         names.forEach(name -> columns.add(">" + Figures.words(name)));
         List<List<String>> rows = new ArrayList<>();
-        for (int index : shown(epochs.size())) {
+        for (int index : shown(epochs)) {
             EpochMeasures epoch = epochs.get(index);
             List<String> row = new ArrayList<>(List.of(Integer.toString(epoch.epoch())));
             for (String name : names) {
@@ -29,9 +33,24 @@ final class EpochTable {
         }
         page.table(columns, rows);
         if (rows.size() < epochs.size()) {
-            page.paragraph("These are " + rows.size() + " of " + epochs.size()
-                    + " epochs, evenly spread; `record.json` has all of them.");
+            page.paragraph(
+                    "These are " + rows.size() + " of " + epochs.size()
+                            + " epochs, evenly spread, with that of the lowest validation loss among them; `record.json` has all.");
         }
+    }
+
+    private static int[] shown(List<EpochMeasures> epochs) {
+        IntStream lowest = IntStream.range(0, epochs.size())
+                .filter(index -> epochs.get(index).measures().has(WATCHED))
+                .boxed()
+                .min(Comparator.comparingDouble(
+                        index -> epochs.get(index).measures().value(WATCHED)))
+                .stream()
+                .mapToInt(Integer::intValue);
+        return IntStream.concat(Arrays.stream(shown(epochs.size())), lowest)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** The first, the last, and as evenly between them as whole numbers can be. */

@@ -51,7 +51,7 @@ final class IndexPage {
         picture(reports)
                 .ifPresent(picture -> page.picture(picture.alternative(), picture.file())
                         .paragraph(
-                                "Light dots are runs with other seeds, full ones their means or single runs, bars one standard deviation to "
+                                "Light dots are runs with several seeds, full ones their means or single runs, bars one standard deviation to "
                                         + "each side."));
         page.paragraph(String.join(" ", links));
         return reproduce(page, reports.get(reports.size() - 1).experiment()).toString();
@@ -101,18 +101,17 @@ final class IndexPage {
         return row;
     }
 
-    /** {@code 98.02 ± 0.06 % test accuracy}, over the seeds if there are any; without an accuracy the first figure there is. */
+    /** {@code 98.02 ± 0.06 % test accuracy}, over the seeds if there are any. */
     private static String headline(ReportFolder report) {
         Measures metrics = report.record().result().metrics();
-        List<String> names = List.copyOf(metrics.values().keySet());
-        if (names.isEmpty()) {
-            return "";
-        }
-        String name = metrics.has(ACCURACY) ? ACCURACY : names.get(0);
-        return report.seeds()
-                        .map(sweep -> Figures.spread(name, sweep.spread(name)))
-                        .orElseGet(() -> Figures.measure(name, metrics.value(name)))
-                + " " + Figures.words(name);
+        return report.experiment()
+                .headline()
+                .filter(metrics::has)
+                .map(name -> report.seeds()
+                                .map(sweep -> Figures.spread(name, sweep.spread(name)))
+                                .orElseGet(() -> Figures.measure(name, metrics.value(name)))
+                        + " " + Figures.words(name))
+                .orElse("");
     }
 
     /** How well everything that names images does; empty if nothing here does. */

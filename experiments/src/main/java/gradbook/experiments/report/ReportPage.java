@@ -140,7 +140,8 @@ public final class ReportPage {
                     .picture(picture.alternative(), picture.file())
                     .paragraph("The " + picture.errors().size()
                             + " test samples to whose true class the model gave the least "
-                            + "probability, the worst first. In parentheses: the probability of what it said instead.");
+                            + "probability, the worst first. In parentheses: the probability of what it said instead. Shown "
+                            + "inverted: high pixels are dark.");
         }
     }
 
@@ -162,7 +163,7 @@ public final class ReportPage {
                     .picture(picture.alternative(), picture.file())
                     .paragraph(
                             "The weights of the first convolution, blue above 0 and orange below, all on one scale. A filter answers "
-                                    + "where the image is dark under its blue and light under its orange.");
+                                    + "where pixels are high under its blue and low under its orange.");
         }
     }
 

@@ -1,13 +1,11 @@
 package gradbook.experiments.run;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Sentences that follow from the figures of a classifier's result. */
 public record ClassifierFindings(Result result) {
-    /** A validation loss this many times the training loss is called memorizing: the two would be equal for new data. */
-    private static final double MEMORIZED = 2;
-
     /** All of them. */
     public String text() {
         return String.join(" ", accuracy(), confusion(), generalization());
@@ -47,18 +45,34 @@ public record ClassifierFindings(Result result) {
                 matrix.get(truth).get(taken));
     }
 
+    /** By the accuracies where the training images were looked at after the epoch, too; by the losses else. */
     private String generalization() {
-        EpochMeasures last = result.epochs().get(result.epochs().size() - 1);
-        Measures measures = last.measures();
-        double train = measures.value("trainLoss");
-        double validation = measures.value("validationLoss");
-        String losses =
-                format("in the last epoch the training loss is %.4f and the validation loss %.4f", train, validation);
-        return validation > MEMORIZED * train
-                ? format(
-                        "It knows its training images better than new ones: %s, %.0f times as high. That gap is overfitting.",
-                        losses, validation / train)
-                : "It does about as well on new images as on those it was trained on: " + losses + ".";
+        EpochMeasures epoch = ofTheNetwork();
+        Measures measures = epoch.measures();
+        String when = epoch.epoch() == result.epochs().size()
+                ? "After the last epoch"
+                : format("After epoch %d, whose weights were put back,", epoch.epoch());
+        if (measures.has("trainAccuracy")) {
+            double train = measures.value("trainAccuracy");
+            double validation = measures.value("validationAccuracy");
+            return format(
+                    "%s it gets %.2f %% of its training images and %.2f %% of the validation images right: a gap of %.2f points.",
+                    when, 100 * train, 100 * validation, 100 * (train - validation));
+        }
+        return format(
+                "In the last epoch the loss is %.4f over the training steps and %.4f on the validation images.",
+                measures.value("trainLoss"), measures.value("validationLoss"));
+    }
+
+    /** The epoch that the trained weights are of: with early stopping the one with the lowest validation loss, else the last. */
+    private EpochMeasures ofTheNetwork() {
+        List<EpochMeasures> epochs = result.epochs();
+        return result.configuration().path("patience").asInt() > 0
+                ? epochs.stream()
+                        .min(Comparator.comparingDouble(
+                                epoch -> epoch.measures().value("validationLoss")))
+                        .orElseThrow()
+                : epochs.get(epochs.size() - 1);
     }
 
     private static String format(String text, Object... values) {

@@ -1,5 +1,7 @@
 package gradbook.experiments.run;
 
+import java.util.Optional;
+
 /**
  * A versioned experiment. Once its digest is committed, a class does not change; a better idea is the next version.
  *
@@ -39,6 +41,11 @@ public interface Experiment<C extends Record & Configuration> {
      * @param datasets where data comes from
      */
     Outcome run(C configuration, Recorder recorder, Datasets datasets);
+
+    /** The name of the figure that stands for its result in a table of all; none if no single one does. */
+    default Optional<String> headline() {
+        return Optional.of("testAccuracy");
+    }
 
     /** The question that its page opens with. */
     String question();

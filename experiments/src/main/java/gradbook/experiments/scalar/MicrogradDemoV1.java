@@ -16,6 +16,7 @@ import gradbook.experiments.run.Result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -143,6 +144,11 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
                 .filter(i -> (scores.get(i).data > 0) == (moons.get(i).label() > 0))
                 .count();
         return (double) right / scores.size();
+    }
+
+    @Override
+    public Optional<String> headline() {
+        return Optional.of("trainLoss");
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
@@ -118,6 +119,11 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
                 .filter(i -> (outputs.get(i).data > 0) == (TARGETS[i] > 0))
                 .count();
         return (double) right / TARGETS.length;
+    }
+
+    @Override
+    public Optional<String> headline() {
+        return Optional.of("trainLoss");
     }
 
     @Override

@@ -37,7 +37,7 @@ class PinnedRunTest {
         }
     }
 
-    /** Longer ones are run whole by {@code .ci/run}. */
+    /** Longer ones have their prefix above; {@code gradbook run --all} runs them whole and compares. */
     @ParameterizedTest
     @FieldSource("EXPERIMENTS")
     void aShortRunGivesTheSameDigests(Experiment<?> experiment) {
