@@ -48,7 +48,9 @@ public final class SweepPage {
         if (!sweep.failed().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
             sweep.failed().forEach(failed -> rows.add(List.of(SweepTables.name(failed.settings()), failed.reason())));
-            page.heading(2, "Runs that came to no end").table(List.of("settings", "reason"), rows);
+            page.heading(2, "Runs that came to no end")
+                    .paragraph("Their settings are not chosen, whatever the mean of the others.")
+                    .table(List.of("settings", "reason"), rows);
         }
         page.paragraph("All figures and digests are in `" + SweepFile.SETTINGS + "`.");
         return new IllustratedPage(

@@ -5,8 +5,10 @@ import gradbook.experiments.run.Spread;
 import gradbook.experiments.run.Sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ public record SweepTables(Sweep sweep) {
 
     private static final String TEST = "testAccuracy";
 
+    private static final String NONE = "none, for every setting has a run that came to no end";
+
     /** What settings are compared by. */
     public String choice() {
         return CHOICES.stream()
@@ -29,15 +33,31 @@ public record SweepTables(Sweep sweep) {
                 .orElseThrow();
     }
 
-    /** The settings whose mean is best, in words. */
+    /**
+     * The settings whose mean is best, in words. Only those count whose every run came to an end: where some seeds fail, the mean of the
+     * others is that of the lucky ones.
+     */
     public String best() {
         String choice = choice();
+        Set<Map<String, String>> incomplete = incomplete();
         Comparator<Map.Entry<Map<String, String>, List<Sweep.Run>>> byMean = Comparator.comparingDouble(
                 group -> spread(group.getValue(), choice).mean());
-        Stream<Map.Entry<Map<String, String>, List<Sweep.Run>>> groups = sweep.bySettings().entrySet().stream();
-        return name((choice.endsWith("Accuracy") ? groups.max(byMean) : groups.min(byMean))
-                .orElseThrow()
-                .getKey());
+        Stream<Map.Entry<Map<String, String>, List<Sweep.Run>>> groups =
+                sweep.bySettings().entrySet().stream().filter(group -> !incomplete.contains(group.getKey()));
+        return (choice.endsWith("Accuracy") ? groups.max(byMean) : groups.min(byMean))
+                .map(group -> name(group.getKey()))
+                .orElse(NONE);
+    }
+
+    /** Settings of which a run came to no end. */
+    private Set<Map<String, String>> incomplete() {
+        return sweep.failed().stream()
+                .map(failed -> {
+                    Map<String, String> settings = new LinkedHashMap<>(failed.settings());
+                    settings.remove("seed");
+                    return settings;
+                })
+                .collect(Collectors.toSet());
     }
 
     /** The titles of {@link #settings}; those over figures begin with {@code >}. */

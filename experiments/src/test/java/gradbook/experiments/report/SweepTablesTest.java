@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Sweep;
 import gradbook.experiments.testing.Sweeps;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,36 @@ class SweepTablesTest {
         assertEquals(without.runs(), with.runs());
         assertEquals("a=1", with.best());
         assertEquals("a=2 seed=3", SweepTables.name(failed.settings()));
+    }
+
+    /** The mean of the seeds that came to an end is that of the lucky ones. Two settings with two seeds each. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "validationAccuracy=0.8 | validationAccuracy=0.9 | ''                    | a=2 b=1",
+                "validationAccuracy=0.8 | validationAccuracy=0.9 | a=2 b=1 seed=4         | a=1 b=1",
+                "validationAccuracy=0.8 | validationAccuracy=0.9 | seed=4 b=1 a=2         | a=1 b=1",
+                "validationAccuracy=0.8 | validationAccuracy=0.9 | a=1 b=1 seed=4         | a=2 b=1",
+                "validationAccuracy=0.8 | validationAccuracy=0.9 | a=3 b=1 seed=4         | a=2 b=1",
+                "trainLoss=0.2          | trainLoss=0.1          | a=2 b=1 seed=4         | a=1 b=1",
+                "trainLoss=0.2          | trainLoss=0.1          | a=2 b=1 seed=4, a=1 b=1 seed=4 | none, for every setting "
+                        + "has a run that came to no end",
+            })
+    void aSettingOfWhichARunFailedIsNotTheBest(String one, String other, String failed, String best) {
+        List<Sweep.Failed> failures = Arrays.stream(failed.split(", "))
+                .filter(settings -> !settings.isEmpty())
+                .map(settings -> new Sweep.Failed(Sweeps.settings(settings), "trainLoss became NaN"))
+                .toList();
+        SweepTables tables = new SweepTables(Sweeps.of(failures, run("a=1 b=1", 3, one), run("a=2 b=1", 3, other)));
+        assertEquals(best, tables.best());
+    }
+
+    @Test
+    void ofThePinnedSettingsAloneARunMayFailToo() {
+        Sweep.Failed failed = new Sweep.Failed(Sweeps.settings("seed=4"), "trainLoss became NaN");
+        SweepTables tables = new SweepTables(Sweeps.of(List.of(failed), run("", 3, "trainLoss=0.1")));
+        assertEquals("none, for every setting has a run that came to no end", tables.best());
     }
 
     /** @param figures {@code testAccuracy=0.9 trainLoss=0.1} */
