@@ -44,7 +44,7 @@ public final class LearningRateFinderV1 implements Experiment<LearningRateFinder
      *
      * @param epochs of each training
      * @param steps of the search
-     * @param lowest rate of the search
+     * @param lowest rate of the search, below the highest
      * @param highest rate of the search
      */
     public record Settings(
@@ -56,6 +56,9 @@ public final class LearningRateFinderV1 implements Experiment<LearningRateFinder
             implements Configuration {
         public Settings {
             Configuration.check(Settings.class, seed, epochs, steps, lowest, highest);
+            if (lowest >= highest) {
+                throw new IllegalArgumentException("lowest must be below highest, found " + lowest + " and " + highest);
+            }
         }
     }
 
