@@ -37,8 +37,6 @@ import picocli.CommandLine.Spec;
             "Without --seed, --epochs and --set it is the pinned run, which gives the same bits everywhere."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 1_024;
-
     @ParentCommand
     private Gradbook gradbook;
 
@@ -85,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         List<Experiment<?>> chosen = chosen();
         Overrides overrides = overrides();
-        int team = threads();
+        int team = Team.of(spec.commandLine(), "--threads", threads);
         for (Experiment<?> experiment : chosen) {
             understand(() -> overrides.applyTo(experiment));
         }
@@ -163,14 +161,6 @@ final class RunCommand implements Callable<Integer> {
                     all ? "run: name an experiment or say --all, not both" : "run: name an experiment or say --all");
         }
         return all ? Catalogue.ALL : List.of(Catalogue.known(spec.commandLine(), id));
-    }
-
-    private int threads() {
-        int found = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (found < 1 || found > MOST_THREADS) {
-            throw refuse("--threads must be from 1 to " + MOST_THREADS + ", found " + found);
-        }
-        return found;
     }
 
     /** What a configuration refuses was asked for on the command line. */

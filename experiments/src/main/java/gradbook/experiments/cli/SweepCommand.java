@@ -72,10 +72,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() {
         Experiment<?> experiment = Catalogue.known(spec.commandLine(), id);
         List<Overrides> points = points(experiment);
-        int team = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-        if (team < 1) {
-            throw refuse("--jobs must be at least 1, found " + team);
-        }
+        int team = Team.of(spec.commandLine(), "--jobs", jobs);
         Path folder = gradbook.home().resolve("runs").resolve(experiment.id().folder());
         AtomicFiles.refuseUnlessWritable(folder); // before the work, not after it
         Sweep sweep;

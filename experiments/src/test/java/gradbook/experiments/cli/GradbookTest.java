@@ -68,6 +68,8 @@ class GradbookTest {
             run scalar-four-points --epochs 0    | epochs must be at least 1, found 0
             run scalar-four-points --epochs many | Invalid value for option '--epochs': 'many' is not an int
             run scalar-four-points --threads 0   | --threads must be from 1 to 1024, found 0
+            run mnist-mlp --threads 1025         | --threads must be from 1 to 1024, found 1025
+            run learning-rate-finder --set lowest=1 | lowest must be below highest, found 1.0 and 1.0
             run micrograd-demo --seed -1         | seed must be from 0 to 4294967295, found -1
             run                                  | name an experiment or say --all
             run mnist-mlp --all                  | name an experiment or say --all, not both
