@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,9 @@ class SeedListTest {
     @Test
     void upToTenThousand() {
         assertEquals(10_000, SeedList.parse("1..10000").size());
+        assertEquals(10_000, SeedList.parse(list(10_000)).size());
+        assertEquals(10_000, SeedList.parse(list(10_000) + ",1").size());
+        assertRefused(list(10_001));
     }
 
     @ParameterizedTest
@@ -58,8 +63,17 @@ class SeedListTest {
                 "9223372036854775808",
             })
     void whatIsNeitherFormIsRefused(String text) {
+        assertRefused(text);
+    }
+
+    private static String list(int seeds) {
+        return IntStream.rangeClosed(1, seeds).mapToObj(Integer::toString).collect(Collectors.joining(","));
+    }
+
+    private static void assertRefused(String text) {
         assertEquals(
-                "--seeds must be 1..20 (at most 10000, in ascending order) or 1,5,9, found " + text,
+                "--seeds must be a range such as 1..20 or a list such as 1,5,9, in ascending order, at most 10,000, found "
+                        + text,
                 assertThrows(IllegalArgumentException.class, () -> SeedList.parse(text))
                         .getMessage());
     }
