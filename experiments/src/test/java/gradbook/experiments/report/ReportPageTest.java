@@ -108,7 +108,9 @@ class ReportPageTest {
     void aLongTableIsCutAndSaysSo() {
         String page = ReportPage.render(
                 MadeUp.DIGITS, MadeUp.record(MadeUp.DIGITS, 42, 200, 0.75, NO_MATRIX), Optional.empty());
-        assertTrue(page.contains("These are 20 of 200 epochs, evenly spread, with that of the lowest validation loss among them; `record.json` has all."));
+        assertTrue(
+                page.contains(
+                        "These are 20 of 200 epochs, evenly spread, with that of the lowest validation loss among them; `record.json` has all."));
         assertTrue(page.contains("\n| 1 | 1.000 | 1.500 |\n"));
         assertTrue(page.contains("\n| 200 | 0.005000 | 0.007500 |\n"));
         assertArrayEquals(IntStream.range(0, 20).toArray(), EpochTable.shown(20));
