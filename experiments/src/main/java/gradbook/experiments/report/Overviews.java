@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,13 +58,14 @@ record Overviews(Path folder, List<Chapter> chapters) {
         return texts;
     }
 
-    /** Those that no chapter lays side by side. */
+    /** Those of which no chapter lays a version beside others. */
     private List<ReportFolder> single(List<ReportFolder> reports) {
+        Set<String> names = chapters.stream()
+                .flatMap(chapter -> chapter.experiments().stream())
+                .map(experiment -> experiment.id().name())
+                .collect(Collectors.toSet());
         return reports.stream()
-                .filter(report -> chapters.stream()
-                        .flatMap(chapter -> chapter.experiments().stream())
-                        .noneMatch(experiment ->
-                                experiment.id().equals(report.experiment().id())))
+                .filter(report -> !names.contains(report.experiment().id().name()))
                 .toList();
     }
 
