@@ -77,7 +77,11 @@ public record Generalization(
     @Override
     public String limits() {
         return "The three settings were chosen to be clear cases; most networks lie between them. The rule of the diagnosis looks at the "
-                + "training and validation curves alone, and its thresholds are conventions.";
+                + "training and validation curves alone, and its thresholds are conventions."
+                + (equals(OVERFIT_V1)
+                        ? " With another seed nearly the same training images are taken, so the deviation over seeds leaves out what "
+                                + "their choice would add; version 2 draws them anew."
+                        : "");
     }
 
     @Override
