@@ -27,13 +27,13 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
     public Output forward(NdArray... x) {
         check(x);
         Axes.check(name(), axes, x[0].shape());
-        if (StandardizedRows.fits(x[0], axes)) {
+        boolean rows = StandardizedRows.fits(x[0], axes);
+        if (rows || StandardizedChannels.fits(x[0], axes)) {
             NdArray scale = NdArray.unset(x[0].shape().reduce(axes, true), x[0].dtype());
-            return new Output(StandardizedRows.value(x[0], (float) epsilon, scale), scale);
-        }
-        if (StandardizedChannels.fits(x[0], axes)) {
-            NdArray scale = NdArray.unset(x[0].shape().reduce(axes, true), x[0].dtype());
-            return new Output(StandardizedChannels.value(x[0], (float) epsilon, scale), scale);
+            NdArray y = rows
+                    ? StandardizedRows.value(x[0], (float) epsilon, scale)
+                    : StandardizedChannels.value(x[0], (float) epsilon, scale);
+            return new Output(y, scale);
         }
         NdArray centred = Moments.less(x[0], Moments.mean(x[0], axes));
         NdArray scale = Moments.root(Moments.mean(Moments.times(centred, centred), axes), epsilon);

@@ -25,6 +25,7 @@ import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A convolutional network on a set of images.
@@ -78,37 +79,26 @@ public record Cnn(
     public enum Network {
         LENET(
                 "LeNet-5 with ReLU and maxima: convolutions of 5 x 5 with 6 and 16 channels, each pooled, and linear layers of 120, 84 "
-                        + "and 10.") {
-            @Override
-            Module create(RandomKey key) {
-                return LeNet.create(key, DType.FLOAT32);
-            }
-        },
-        SMALL(blocks(16)) {
-            @Override
-            Module create(RandomKey key) {
-                return SmallConvNet.create(16, key, DType.FLOAT32);
-            }
-        },
-        WIDE(blocks(32)) {
-            @Override
-            Module create(RandomKey key) {
-                return SmallConvNet.create(32, key, DType.FLOAT32);
-            }
-        };
+                        + "and 10.",
+                key -> LeNet.create(key, DType.FLOAT32)),
+        SMALL(16),
+        WIDE(32);
 
         private final String description;
+        private final Function<RandomKey, Module> create;
 
-        Network(String description) {
+        Network(String description, Function<RandomKey, Module> create) {
             this.description = description;
+            this.create = create;
         }
 
-        private static String blocks(int channels) {
-            return "Three convolutions of 3 x 3 with " + channels + ", " + 2 * channels + " and " + 4 * channels
-                    + " channels, each with a pooling by 2 x 2, batch normalization and a ReLU, and a linear layer.";
+        /** @param channels of the first of three convolutions */
+        Network(int channels) {
+            this(
+                    "Three convolutions of 3 x 3 with " + channels + ", " + 2 * channels + " and " + 4 * channels
+                            + " channels, each with a pooling by 2 x 2, batch normalization and a ReLU, and a linear layer.",
+                    key -> SmallConvNet.create(channels, key, DType.FLOAT32));
         }
-
-        abstract Module create(RandomKey key);
     }
 
     @Override
@@ -131,7 +121,7 @@ public record Cnn(
                 configuration.scale(),
                 configuration.shift(),
                 key.fold("augmentation"));
-        Module model = network.create(key.fold("model"));
+        Module model = network.create.apply(key.fold("model"));
         long steps = (long) configuration.epochs() * train.batches();
         Sgd.Options options = Sgd.Options.DEFAULT
                 .withNesterovMomentum(configuration.momentum())

@@ -118,7 +118,7 @@ public final class FailuresV1 implements Experiment<FailuresConfiguration> {
         Measures found = result.metrics();
         return String.format(
                 Locale.ROOT,
-                "Hardly one of the seven announces itself by a loss that is not a number. The others train, more or less: the swapped "
+                "Most of the seven do not announce themselves by a loss that is not a number. They train, more or less: the swapped "
                         + "transpose ends at a loss of %.3g where the right gradient ends at %.3g, and the leak even looks like success, "
                         + "%.1f %% on the validation images where new ones give %.1f %%. What finds them is a check made for each: the "
                         + "gradient check (a difference of %.1e against %.1e), the gradient norms by layer, the count of dead units "

@@ -78,10 +78,7 @@ public record Generalization(
     public String limits() {
         return "The three settings were chosen to be clear cases; most networks lie between them. The rule of the diagnosis looks at the "
                 + "training and validation curves alone, and its thresholds are conventions."
-                + (equals(OVERFIT_V1)
-                        ? " With another seed nearly the same training images are taken, so the deviation over seeds leaves out what "
-                                + "their choice would add; version 2 draws them anew."
-                        : "");
+                + (equals(OVERFIT_V1) ? " " + MnistMlp.SAME_IMAGES + " Version 2 draws them anew." : "");
     }
 
     @Override

@@ -41,6 +41,11 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
 
     private static final int PIXELS = 28 * 28;
 
+    /** What {@link Parts#draw} of few training images means for runs with several seeds. */
+    public static final String SAME_IMAGES =
+            "With another seed nearly the same training images are taken, so the deviation over seeds leaves "
+                    + "out what their choice would add.";
+
     /** Of so few training images {@link Parts#draw} takes nearly the same with every key. */
     private static final int FEW = 10_000;
 
@@ -140,10 +145,7 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
         return "It says how well this network reads digits of MNIST, and of no other kind: "
                 + "[what such a model can and cannot learn](../../experiments/limits.md). The setting was chosen among a few "
                 + "([how](../../experiments/training.md)); a longer search would find a better one."
-                + (configuration().trainSamples() < FEW
-                        ? " With another seed nearly the same training images are taken, so the deviation over seeds leaves out what "
-                                + "their choice would add."
-                        : "");
+                + (configuration().trainSamples() < FEW ? " " + SAME_IMAGES : "");
     }
 
     @Override
