@@ -14,6 +14,9 @@ final class SeedList {
     /** More runs than anybody waits for. */
     private static final int MOST = 10_000;
 
+    /** Characters of a text that a sentence quotes, at most. */
+    private static final int SHOWN = 60;
+
     private SeedList() {}
 
     /** @throws IllegalArgumentException if it is neither form, or too many */
@@ -41,7 +44,13 @@ final class SeedList {
             }
         }
         throw new IllegalArgumentException(
-                "--seeds must be a range such as 1..20 or a list such as 1,5,9, in ascending order, at most "
-                        + Figures.count(MOST) + ", found " + text);
+                "--seeds must be a range such as 1..20, the lower first, or a list such as 1,5,9, of at most "
+                        + Figures.count(MOST) + ", found " + shortened(text));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN
+                ? text
+                : text.substring(0, SHOWN) + "... of " + Figures.count(text.length()) + " characters";
     }
 }

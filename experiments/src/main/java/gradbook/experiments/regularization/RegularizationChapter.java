@@ -133,7 +133,7 @@ public final class RegularizationChapter implements Chapter {
         }
     }
 
-    private static String summary(List<Comparison> comparisons) {
+    static String summary(List<Comparison> comparisons) {
         List<String> sentences = new ArrayList<>();
         for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
             List<String> names = IntStream.range(1, comparisons.size())
@@ -148,7 +148,7 @@ public final class RegularizationChapter implements Chapter {
     }
 
     /** By the training accuracy: a brake so strong that not even the shown images are learned, or another reason. */
-    private static String whyWorse(RegularizationConfiguration configuration, Sweep seeds) {
+    static String whyWorse(RegularizationConfiguration configuration, Sweep seeds) {
         double train = seeds.spread("trainAccuracy").mean();
         String accuracy = Figures.percent(train);
         if (train < 0.99) {

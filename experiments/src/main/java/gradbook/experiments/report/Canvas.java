@@ -46,7 +46,8 @@ final class Canvas {
         textEndingAt(graphics, text, font, x + width(graphics, text, font) / 2, y);
     }
 
-    private static double width(Graphics2D graphics, String text, Font font) {
+    /** How wide a text is, in points. */
+    static double width(Graphics2D graphics, String text, Font font) {
         return font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
     }
 

@@ -2,14 +2,14 @@ package gradbook.experiments.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 
@@ -20,7 +20,7 @@ final class Charts {
 
     private Charts() {}
 
-    /** An empty chart over training steps {@code 0..steps}, its legend below. */
+    /** An empty chart over training steps {@code 0..steps}. */
     static XYChart overSteps(int steps, int width, int height, String xTitle, String yTitle) {
         XYChart chart = lines(width, height, xTitle, yTitle);
         XYStyler styler = chart.getStyler();
@@ -31,7 +31,7 @@ final class Charts {
         return chart;
     }
 
-    /** An empty chart, its legend below. */
+    /** An empty chart. */
     static XYChart lines(int width, int height, String xTitle, String yTitle) {
         XYChart chart = new XYChartBuilder()
                 .width(width)
@@ -40,11 +40,7 @@ final class Charts {
                 .yAxisTitle(yTitle)
                 .build();
         XYStyler styler = chart.getStyler();
-        styler.setLegendPosition(LegendPosition.OutsideS);
-        styler.setLegendLayout(LegendLayout.Horizontal);
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendFont(Canvas.plain(14));
-        styler.setLegendPadding(14);
+        styler.setLegendVisible(false); // ours is painted below
         styler.setAxisTitleFont(Canvas.plain(15));
         styler.setAxisTickLabelsFont(Canvas.plain(14));
         styler.setChartBackgroundColor(Color.WHITE);
@@ -57,6 +53,18 @@ final class Charts {
         styler.setYAxisLabelAlignment(TextAlignment.Right);
         styler.setLocale(Locale.ROOT);
         return chart;
+    }
+
+    /** A chart of this size with its upper left corner at (x, y); several lines are named below it. */
+    static void paint(Graphics2D graphics, XYChart chart, int x, int y, int width, int height) {
+        Graphics2D place = (Graphics2D) graphics.create(x, y, width, height);
+        List<XYSeries> lines = List.copyOf(chart.getSeriesCollection());
+        int legend = lines.size() > 1 ? Legend.HEIGHT : 0;
+        chart.paint(place, width, height - legend);
+        if (legend > 0) {
+            new Legend(lines, chart.getStyler().getMarkerSize()).paint(place, width, height - legend);
+        }
+        place.dispose();
     }
 
     /** A line of this colour and width in points. */

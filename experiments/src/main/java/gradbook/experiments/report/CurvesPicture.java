@@ -3,7 +3,6 @@ package gradbook.experiments.report;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.run.EpochMeasures;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ public record CurvesPicture(List<Panel> panels) implements Picture {
     public static final String ALTERNATIVE =
             "For each experiment the loss and the accuracy by epoch, on the training images and on the validation images";
 
-    private static final int DRAWING = 3;
+    private static final int DRAWING = 4;
     private static final int WIDTH = 380;
 
     /** Points between two marks of the x axis, at least: room for two digits. */
@@ -69,11 +68,11 @@ public record CurvesPicture(List<Panel> panels) implements Picture {
                 loss.setTitle(panel.title());
                 loss.getStyler().setYAxisMin(0.0);
                 loss.getStyler().setYAxisMax(highestLoss);
-                paint(graphics, loss, i * WIDTH, 0);
+                Charts.paint(graphics, loss, i * WIDTH, 0, WIDTH, HEIGHT);
                 XYChart accuracy = chart(panel, "accuracy (%)", "trainAccuracy", "validationAccuracy", 100);
                 accuracy.getStyler().setYAxisMin(100 - 100 * highestError);
                 accuracy.getStyler().setYAxisMax(100.0);
-                paint(graphics, accuracy, i * WIDTH, HEIGHT);
+                Charts.paint(graphics, accuracy, i * WIDTH, HEIGHT, WIDTH, HEIGHT);
             }
         });
     }
@@ -88,12 +87,6 @@ public record CurvesPicture(List<Panel> panels) implements Picture {
 
     private static double value(EpochMeasures epoch, String name) {
         return epoch.measures().value(name);
-    }
-
-    private static void paint(Graphics2D graphics, XYChart chart, int x, int y) {
-        Graphics2D place = (Graphics2D) graphics.create(x, y, WIDTH, HEIGHT);
-        chart.paint(place, WIDTH, HEIGHT);
-        place.dispose();
     }
 
     private static XYChart chart(Panel panel, String title, String train, String validation, double unit) {

@@ -31,7 +31,7 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
         implements Picture {
     static final String FILE = "loss-curve.png";
 
-    private static final int DRAWING = 1;
+    private static final int DRAWING = 2;
     private static final int WIDTH = 880;
     private static final int HEIGHT = 520;
 
@@ -109,7 +109,7 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
             Marker marker = x.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
             line(chart.addSeries("training loss", Charts.uneven(x), Charts.firstTwice(loss)), Palette.BLUE, marker);
         }
-        return Canvas.paint(WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
+        return Canvas.paint(WIDTH, HEIGHT, graphics -> Charts.paint(graphics, chart, 0, 0, WIDTH, HEIGHT));
     }
 
     private String xTitle() {
@@ -120,7 +120,6 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
     }
 
     private void style(XYStyler styler) {
-        styler.setLegendVisible(minibatches());
         styler.setMarkerSize(5);
         styler.setYAxisLogarithmic(logarithmic());
         if (!logarithmic() && lowest() >= 0) {

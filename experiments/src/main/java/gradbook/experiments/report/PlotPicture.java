@@ -18,7 +18,7 @@ record PlotPicture(Plot plot) implements Picture {
     /** What the names of all these files begin with. */
     static final String PREFIX = "plot-";
 
-    private static final int DRAWING = 2;
+    private static final int DRAWING = 3;
     private static final int WIDTH = 760;
     private static final int HEIGHT = 440;
 
@@ -52,6 +52,9 @@ record PlotPicture(Plot plot) implements Picture {
         XYStyler styler = chart.getStyler();
         styler.setYAxisLogarithmic(plot.logarithmic());
         styler.setXAxisDecimalPattern("#,##0.###");
+        if (plot.logarithmic()) {
+            styler.setYAxisDecimalPattern("#,##0.##########");
+        }
         styler.setMarkerSize(6);
         if (!plot.logarithmic() && beginsAtZero(values().summaryStatistics())) {
             styler.setYAxisMin(0.0);
@@ -67,7 +70,7 @@ record PlotPicture(Plot plot) implements Picture {
                     2,
                     marker);
         }
-        return Canvas.paint(WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
+        return Canvas.paint(WIDTH, HEIGHT, graphics -> Charts.paint(graphics, chart, 0, 0, WIDTH, HEIGHT));
     }
 
     /** Where 0 is so far off that the axis would be mostly empty, it begins at the values. */

@@ -4,7 +4,6 @@ import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.report.ScalingTimes.Point;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +14,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A step's time over batch size, width and depth, side by side. */
 record ScalingPicture(ScalingTimes times) implements Picture {
-    private static final int DRAWING = 2;
+    private static final int DRAWING = 3;
     private static final int PANEL = 400;
     private static final int HEIGHT = 400;
     private static final List<Color> COLORS = List.of(Palette.BLUE, Palette.ORANGE);
@@ -43,9 +42,7 @@ record ScalingPicture(ScalingTimes times) implements Picture {
         List<String> dimensions = times.dimensions();
         return Canvas.paint(PANEL * dimensions.size(), HEIGHT, graphics -> {
             for (int i = 0; i < dimensions.size(); i++) {
-                Graphics2D panel = (Graphics2D) graphics.create(i * PANEL, 0, PANEL, HEIGHT);
-                panel(dimensions.get(i)).paint(panel, PANEL, HEIGHT);
-                panel.dispose();
+                Charts.paint(graphics, panel(dimensions.get(i)), i * PANEL, 0, PANEL, HEIGHT);
             }
         });
     }

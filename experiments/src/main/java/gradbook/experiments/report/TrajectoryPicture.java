@@ -2,7 +2,6 @@ package gradbook.experiments.report;
 
 import gradbook.experiments.dataset.LabelledImages;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,7 +11,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** One training run here and in PyTorch: the two loss curves, and below them how far they are apart. */
 record TrajectoryPicture(PyTorchComparison.Curves curves) implements Picture {
-    private static final int DRAWING = 1;
+    private static final int DRAWING = 2;
     private static final int WIDTH = 880;
     private static final int UPPER = 320;
     private static final int LOWER = 300;
@@ -55,10 +54,8 @@ record TrajectoryPicture(PyTorchComparison.Curves curves) implements Picture {
         apart.getStyler().setYAxisMax(0.0);
         apart.getStyler().setyAxisTickLabelsFormattingFunction(power -> power == 0 ? "1" : "1e" + Math.round(power));
         return Canvas.paint(WIDTH, UPPER + LOWER, graphics -> {
-            losses.paint(graphics, WIDTH, UPPER);
-            Graphics2D below = (Graphics2D) graphics.create(0, UPPER, WIDTH, LOWER);
-            apart.paint(below, WIDTH, LOWER);
-            below.dispose();
+            Charts.paint(graphics, losses, 0, 0, WIDTH, UPPER);
+            Charts.paint(graphics, apart, 0, UPPER, WIDTH, LOWER);
         });
     }
 

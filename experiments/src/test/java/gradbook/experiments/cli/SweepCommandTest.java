@@ -165,8 +165,8 @@ class SweepCommandTest {
             --set learningRate=-1  | learningRate must be at least 0, found -1.0
             --set learningRate=NaN | learningRate must be a number of at least 0, found NaN
             --set seed=1,2         | sweep: give the seeds by --seeds, not by --set
-            --seeds 5..1           | --seeds must be a range such as 1..20 or a list such as 1,5,9, in ascending order, \
-            at most 10,000, found 5..1
+            --seeds 5..1           | --seeds must be a range such as 1..20, the lower first, or a list such as 1,5,9, \
+            of at most 10,000, found 5..1
             --jobs 0               | --jobs must be from 1 to 1024, found 0
             --jobs -1              | --jobs must be from 1 to 1024, found -1
             --jobs 1025            | --jobs must be from 1 to 1024, found 1025
