@@ -5,7 +5,6 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * {@link Correlation} by the Vector API, where neighbouring places meet neighbouring elements. Lanes run along the places, row after
@@ -72,8 +71,6 @@ final class CorrelationTiles {
         /** For each group and strip of its target channels and each tap the channels' factors side by side. */
         private final NdArray packed;
 
-        private final int[] steps;
-
         /** Places in a row, margins between them included, and that rounded up to whole tiles. */
         private final int flat;
 
@@ -92,7 +89,6 @@ final class CorrelationTiles {
             this.k = factors.shape().size(1);
             this.taps = padded.taps(in);
             this.packed = NdArray.unset(Shape.of(groups * Tile.down(out) * k * Tile.ROWS), source.dtype());
-            this.steps = IntStream.range(0, k).map(p -> p * Tile.ROWS).toArray();
             this.flat = (rows.places - 1) * padded.width + columns.places;
             this.wide = Tile.across(flat) * Tile.WIDTH;
         }
@@ -138,9 +134,8 @@ final class CorrelationTiles {
                 int first = unit % strips * Tile.ROWS;
                 int channels = Math.min(Tile.ROWS, out - first);
                 int a0 = (image % groups * strips + unit % strips) * k * Tile.ROWS;
-                Arrays.fill(room, sums, sums + Tile.ROWS * wide, 0);
                 for (int place = 0; place < wide; place += Tile.WIDTH) {
-                    Tile.extend(packed.floats(), a0, steps, room, place, taps, k, room, sums + place, wide);
+                    Tile.sum(packed.floats(), a0, room, place, taps, k, room, sums + place, wide);
                 }
                 for (int c = 0; c < channels; c++) {
                     sink.take(room, sums + c * wide, padded.width, image * out + first + c);

@@ -4,9 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Chains of {@code fma} for 8 rows by 2 vectors of outputs, extended by k terms that tables of offsets find: what a product is to
- * matrices, this is to convolutions. One flat loop, as in {@link ProductTiles}. The rows' factors lie side by side: found by a table of
- * their own for each row they cost a fifth of the speed.
+ * Chains of {@code fma} for 8 rows by 2 vectors of outputs, held in registers over k terms in one flat loop. The rows' factors lie side
+ * by side, for each term 8 of them; the lanes' are found by a table of offsets: in a matrix, or below the taps of a window. What a
+ * product is made of, and a convolution.
+ *
+ * <p>The 8 factors of a term must be a constant apart from those of the next: the compiler then takes the checks of their bounds out
+ * of the loop, which else cost a quarter of the speed on processors that begin 6 operations in a cycle. Loops over k must be flat:
+ * accumulators that live across a nested loop are spilled by JDK 17.
  */
 final class Tile {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -17,6 +21,8 @@ final class Tile {
 
     /** Rows of outputs. */
     static final int ROWS = 8;
+
+    private static final float[] ZEROS = new float[WIDTH];
 
     private Tile() {}
 
@@ -31,55 +37,74 @@ final class Tile {
     }
 
     /**
-     * {@code c[r, j] = Σ_p a[a0 + stepsA[p] + r] b[b0 + stepsB[p] + j]} on top of what c holds, over ascending p.
+     * {@code c[r, j] = Σ_p a[a0 + 8 p + r] b[b0 + steps[p] + j]} over ascending p.
      *
      * @param c0 where c[0, 0] lies; its rows are {@code rowC} apart
      */
-    static void extend(
-            float[] a, int a0, int[] stepsA, float[] b, int b0, int[] stepsB, int k, float[] c, int c0, int rowC) {
-        FloatVector c00 = left(c, c0);
-        FloatVector c01 = right(c, c0);
-        FloatVector c10 = left(c, c0 + rowC);
-        FloatVector c11 = right(c, c0 + rowC);
-        FloatVector c20 = left(c, c0 + 2 * rowC);
-        FloatVector c21 = right(c, c0 + 2 * rowC);
-        FloatVector c30 = left(c, c0 + 3 * rowC);
-        FloatVector c31 = right(c, c0 + 3 * rowC);
-        FloatVector c40 = left(c, c0 + 4 * rowC);
-        FloatVector c41 = right(c, c0 + 4 * rowC);
-        FloatVector c50 = left(c, c0 + 5 * rowC);
-        FloatVector c51 = right(c, c0 + 5 * rowC);
-        FloatVector c60 = left(c, c0 + 6 * rowC);
-        FloatVector c61 = right(c, c0 + 6 * rowC);
-        FloatVector c70 = left(c, c0 + 7 * rowC);
-        FloatVector c71 = right(c, c0 + 7 * rowC);
+    static void sum(float[] a, int a0, float[] b, int b0, int[] steps, int k, float[] c, int c0, int rowC) {
+        extend(ZEROS, 0, 0, a, a0, b, b0, steps, k, c, c0, rowC);
+    }
+
+    /** As {@link #sum}, on top of what c holds. */
+    static void add(float[] a, int a0, float[] b, int b0, int[] steps, int k, float[] c, int c0, int rowC) {
+        extend(c, c0, rowC, a, a0, b, b0, steps, k, c, c0, rowC);
+    }
+
+    private static void extend(
+            float[] from,
+            int from0,
+            int rowFrom,
+            float[] a,
+            int a0,
+            float[] b,
+            int b0,
+            int[] steps,
+            int k,
+            float[] c,
+            int c0,
+            int rowC) {
+        FloatVector c00 = left(from, from0);
+        FloatVector c01 = right(from, from0);
+        FloatVector c10 = left(from, from0 + rowFrom);
+        FloatVector c11 = right(from, from0 + rowFrom);
+        FloatVector c20 = left(from, from0 + 2 * rowFrom);
+        FloatVector c21 = right(from, from0 + 2 * rowFrom);
+        FloatVector c30 = left(from, from0 + 3 * rowFrom);
+        FloatVector c31 = right(from, from0 + 3 * rowFrom);
+        FloatVector c40 = left(from, from0 + 4 * rowFrom);
+        FloatVector c41 = right(from, from0 + 4 * rowFrom);
+        FloatVector c50 = left(from, from0 + 5 * rowFrom);
+        FloatVector c51 = right(from, from0 + 5 * rowFrom);
+        FloatVector c60 = left(from, from0 + 6 * rowFrom);
+        FloatVector c61 = right(from, from0 + 6 * rowFrom);
+        FloatVector c70 = left(from, from0 + 7 * rowFrom);
+        FloatVector c71 = right(from, from0 + 7 * rowFrom);
         for (int p = 0; p < k; p++) {
-            int q = a0 + stepsA[p];
-            int o = b0 + stepsB[p];
+            int o = b0 + steps[p];
             FloatVector b_0 = left(b, o);
             FloatVector b_1 = right(b, o);
-            FloatVector x = FloatVector.broadcast(SPECIES, a[q]);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p]);
             c00 = x.fma(b_0, c00);
             c01 = x.fma(b_1, c01);
-            x = FloatVector.broadcast(SPECIES, a[q + 1]);
+            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 1]);
             c10 = x.fma(b_0, c10);
             c11 = x.fma(b_1, c11);
-            x = FloatVector.broadcast(SPECIES, a[q + 2]);
+            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 2]);
             c20 = x.fma(b_0, c20);
             c21 = x.fma(b_1, c21);
-            x = FloatVector.broadcast(SPECIES, a[q + 3]);
+            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 3]);
             c30 = x.fma(b_0, c30);
             c31 = x.fma(b_1, c31);
-            x = FloatVector.broadcast(SPECIES, a[q + 4]);
+            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 4]);
             c40 = x.fma(b_0, c40);
             c41 = x.fma(b_1, c41);
-            x = FloatVector.broadcast(SPECIES, a[q + 5]);
+            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 5]);
             c50 = x.fma(b_0, c50);
             c51 = x.fma(b_1, c51);
-            x = FloatVector.broadcast(SPECIES, a[q + 6]);
+            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 6]);
             c60 = x.fma(b_0, c60);
             c61 = x.fma(b_1, c61);
-            x = FloatVector.broadcast(SPECIES, a[q + 7]);
+            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 7]);
             c70 = x.fma(b_0, c70);
             c71 = x.fma(b_1, c71);
         }
@@ -93,11 +118,11 @@ final class Tile {
         store(c70, c71, c, c0 + 7 * rowC);
     }
 
-    private static FloatVector left(float[] x, int at) {
+    static FloatVector left(float[] x, int at) {
         return FloatVector.fromArray(SPECIES, x, at);
     }
 
-    private static FloatVector right(float[] x, int at) {
+    static FloatVector right(float[] x, int at) {
         return FloatVector.fromArray(SPECIES, x, at + LANES);
     }
 

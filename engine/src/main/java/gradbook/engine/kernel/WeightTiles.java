@@ -3,13 +3,12 @@ package gradbook.engine.kernel;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * {@link ConvolutionWeight} by the Vector API: the product, over all places, of what lies at a place in dy and in x. Each image is laid
- * out so that both lie side by side, the channels of dy and the {@link PatchRecords patches} of x; rows and lanes of a tile are whichever
- * of them fills tiles better. A tile is extended image by image, so that what an image needs stays near. Rows and lanes beyond the
- * channels or taps compute with what happens to lie there, and are dropped.
+ * out so that both lie side by side: the channels of dy, a tile's rows, in strips, and the {@link PatchRecords patches} of x, its lanes. A
+ * tile is extended image by image, so that what an image needs stays near. Rows and lanes beyond the channels or taps compute with what
+ * happens to lie there, and are dropped.
  */
 final class WeightTiles {
     /** Multiply-adds a thread must get before dividing pays. */
@@ -26,7 +25,6 @@ final class WeightTiles {
     private final PatchRecords records;
     private final int places;
     private final int each;
-    private final boolean tapsAreLanes;
 
     private WeightTiles(NdArray x, NdArray dy, int groups, Taps rows, Taps columns) {
         this.x = x;
@@ -36,18 +34,18 @@ final class WeightTiles {
         this.out = dy.shape().size(1) / groups;
         this.records = new PatchRecords(x, groups, rows, columns);
         this.places = rows.places * columns.places;
-        this.each = records.size() + out * places;
-        this.tapsAreLanes = tiles(out, records.taps()) <= tiles(records.taps(), out);
+        this.each = records.size() + strip(Tile.down(out));
     }
 
-    private static long tiles(int rows, int lanes) {
-        return (long) Tile.down(rows) * Tile.across(lanes);
+    /** Where a strip of an image's channels begins. */
+    private int strip(int strip) {
+        return strip * places * Tile.ROWS;
     }
 
     /** Whether what all images need fits into an array of its own. */
     static boolean fits(NdArray x, NdArray dy, int groups, Taps rows, Taps columns) {
         long image = PatchRecords.size(x.shape().size(1) / groups, rows, columns)
-                + (long) dy.shape().size(1) / groups * rows.places * columns.places;
+                + (long) Tile.down(dy.shape().size(1) / groups) * Tile.ROWS * rows.places * columns.places;
         return image * x.shape().size(0) <= LARGEST;
     }
 
@@ -60,8 +58,8 @@ final class WeightTiles {
     }
 
     private void run(int group, NdArray dw) {
-        int strips = Tile.down(tapsAreLanes ? out : records.taps());
-        int panels = Tile.across(tapsAreLanes ? records.taps() : out);
+        int strips = Tile.down(out);
+        int panels = Tile.across(records.taps());
         int wide = panels * Tile.WIDTH;
         int sums = images * each;
         float[] room = Scratch.floats(sums + strips * Tile.ROWS * wide); // behind the last dy lie the sums
@@ -69,33 +67,32 @@ final class WeightTiles {
         Workers.split(images, (int) (1 + GRAIN / (8 * (long) each)), (from, to) -> {
             for (int image = from; image < to; image++) {
                 records.write(image * groups + group, room, image * each);
-                int planes = (image * groups + group) * out * places; // channels [out, places] of dy as [places, out]
-                Turned.write(dy.floats(), planes, places, out, places, room, image * each + records.size(), out);
+                for (int strip = 0; strip < strips; strip++) {
+                    int first = strip * Tile.ROWS;
+                    int channels = Math.min(Tile.ROWS, out - first);
+                    int planes = ((image * groups + group) * out + first) * places;
+                    int at = image * each + records.size() + strip(strip);
+                    Turned.write(dy.floats(), planes, places, channels, places, room, at, Tile.ROWS);
+                }
             }
         });
         int[] patches = records.places();
-        int[] channels = IntStream.range(0, places).map(p -> p * out).toArray();
-        int[] stepsA = tapsAreLanes ? channels : patches;
-        int[] stepsB = tapsAreLanes ? patches : channels;
-        int a0 = tapsAreLanes ? records.size() : 0;
-        int b0 = tapsAreLanes ? 0 : records.size();
         long work = Math.max(1, (long) images * places * Tile.ROWS * Tile.WIDTH);
         Workers.split(strips * panels, (int) (1 + GRAIN / work), (from, to) -> {
             for (int image = 0; image < images; image++) {
                 for (int unit = from; unit < to; unit++) {
-                    int row = unit / panels * Tile.ROWS;
+                    int strip = unit / panels;
                     int lane = unit % panels * Tile.WIDTH;
-                    int a = image * each + a0 + row;
-                    int b = image * each + b0 + lane;
-                    Tile.extend(room, a, stepsA, room, b, stepsB, places, room, sums + row * wide + lane, wide);
+                    int a = image * each + records.size() + strip(strip);
+                    int sum = sums + strip * Tile.ROWS * wide + lane;
+                    Tile.add(room, a, room, image * each + lane, patches, places, room, sum, wide);
                 }
             }
         });
         for (int tap = 0; tap < records.taps(); tap++) {
             int at = records.position(tap);
             for (int o = 0; o < out; o++) {
-                dw.floats()[(group * out + o) * records.taps() + tap] =
-                        room[sums + (tapsAreLanes ? o * wide + at : at * wide + o)];
+                dw.floats()[(group * out + o) * records.taps() + tap] = room[sums + o * wide + at];
             }
         }
     }

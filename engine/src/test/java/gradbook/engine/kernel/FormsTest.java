@@ -29,7 +29,8 @@ class FormsTest {
             "LogarithmLanes",
             "LogisticLanes",
             "PairedMaxima",
-            "ProductTiles",
+            "RowTile",
+            "Strips",
             "RectifierVectors",
             "Tile");
 
