@@ -116,18 +116,26 @@ final class ProductTiles {
                 }
             } else {
                 for (int top = 0; top < k; top += TURNED) {
-                    int bottom = Math.min(k, top + TURNED);
-                    for (int j = 0; j < width; j++) {
-                        int from = b.start() + (column + j) * b.step();
-                        for (int p = top; p < bottom; p++) {
-                            panel[start + p * WIDTH + j] = b.values()[from + p * b.row()];
-                        }
-                    }
+                    turn(column, width, top, Math.min(TURNED, k - top), panel, start + top * WIDTH);
                 }
             }
             for (int j = width; j < WIDTH; j++) {
                 for (int p = 0; p < k; p++) {
                     panel[start + p * WIDTH + j] = 0;
+                }
+            }
+        }
+
+        /** Of so many columns the rows from {@code top} on. */
+        private void turn(int column, int width, int top, int rows, float[] panel, int start) {
+            int from = b.start() + column * b.step() + top * b.row();
+            if (b.row() == 1) {
+                Turned.write(b.values(), from, b.step(), width, rows, panel, start, WIDTH);
+                return;
+            }
+            for (int j = 0; j < width; j++) {
+                for (int p = 0; p < rows; p++) {
+                    panel[start + p * WIDTH + j] = b.values()[from + j * b.step() + p * b.row()];
                 }
             }
         }
