@@ -120,7 +120,7 @@ final class CorrelationTiles {
             int sums = planes + Tile.WIDTH; // lanes may read past the last element
             float[] room = Scratch.floats(sums + Tile.ROWS * wide + SLACK);
             Sink sink = sinks.get();
-            Arrays.fill(room, planes, sums, 0);
+            Arrays.fill(room, 0, sums, 0);
             int ready = -1;
             for (int unit = from; unit < to; unit++) {
                 int image = unit / strips;

@@ -50,22 +50,24 @@ final class PaddedPlanes {
         return taps;
     }
 
-    /** Writes {@code channels} planes of {@code h} x {@code w} elements, the first of them at {@code from}, to {@code to} and on. */
+    /**
+     * Writes {@code channels} planes of {@code h} x {@code w} elements, the first of them at {@code from}, to {@code to} and on. The
+     * padding is not written: it is the same for all images.
+     */
     void write(float[] source, int from, int channels, int h, int w, float[] planes, int to) {
         int first = Math.max(0, -left);
         int last = Math.min(width, w - left);
+        if (first >= last) {
+            return;
+        }
         for (int c = 0; c < channels; c++) {
-            for (int row = 0; row < height; row++) {
-                int start = to + (c * height + row) * width;
-                int y = row + top;
-                if (y < 0 || y >= h || first >= last) {
-                    Arrays.fill(planes, start, start + width, 0);
-                } else {
-                    Arrays.fill(planes, start, start + first, 0);
-                    System.arraycopy(
-                            source, from + (c * h + y) * w + first + left, planes, start + first, last - first);
-                    Arrays.fill(planes, start + last, start + width, 0);
-                }
+            for (int row = Math.max(0, -top); row < Math.min(height, h - top); row++) {
+                System.arraycopy(
+                        source,
+                        from + (c * h + row + top) * w + first + left,
+                        planes,
+                        to + (c * height + row) * width + first,
+                        last - first);
             }
         }
     }

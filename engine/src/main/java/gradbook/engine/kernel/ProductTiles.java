@@ -1,6 +1,7 @@
 package gradbook.engine.kernel;
 
 import gradbook.engine.runtime.Workers;
+import java.util.Arrays;
 
 /**
  * The float32 product by the Vector API, tile by tile ({@link Tile}): each output is one chain over a whole loop over k, as the contract
@@ -119,9 +120,9 @@ final class ProductTiles {
                     turn(column, width, top, Math.min(TURNED, k - top), panel, start + top * WIDTH);
                 }
             }
-            for (int j = width; j < WIDTH; j++) {
+            if (width < WIDTH) {
                 for (int p = 0; p < k; p++) {
-                    panel[start + p * WIDTH + j] = 0;
+                    Arrays.fill(panel, start + p * WIDTH + width, start + (p + 1) * WIDTH, 0);
                 }
             }
         }
