@@ -177,6 +177,10 @@ final class ProductTiles {
             int rows = Math.min(ROWS, m - strip * ROWS);
             int columns = Math.min(WIDTH, n - panel * WIDTH);
             int at = place(panel, strip);
+            if (c.row() == 1) {
+                Turned.write(tile, 0, WIDTH, rows, columns, c.values(), at, c.step());
+                return;
+            }
             for (int j = 0; j < columns; j++) {
                 int to = at + j * c.step();
                 for (int i = 0; i < rows; i++) {

@@ -6,15 +6,18 @@ import java.util.Arrays;
 
 /**
  * {@link ConvolutionWeight} by the Vector API: the product, over all places, of what lies at a place in dy and in x. Each image is laid
- * out so that both lie side by side: the channels of dy, a tile's rows, in strips, and the {@link PatchRecords patches} of x, its lanes. A
- * tile is extended image by image, so that what an image needs stays near. Rows and lanes beyond the channels or taps compute with what
- * happens to lie there, and are dropped.
+ * out so that both lie side by side: the channels of dy, a tile's rows, in strips, and the {@link PatchRecords patches} of x, its lanes.
+ * A tile is extended image by image, some of which are laid out at a time, so that what an image needs stays near. Rows and lanes beyond
+ * the channels or taps compute with what happens to lie there, and are dropped.
  */
 final class WeightTiles {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 15;
 
-    /** Elements that are laid out at once: one gigabyte. */
+    /** Elements of images that are laid out at once: a megabyte, about what a second-level cache holds. */
+    private static final int CHUNK = 1 << 18;
+
+    /** Elements that an image may take: one gigabyte. */
     private static final long LARGEST = 1 << 28;
 
     private final NdArray x;
@@ -42,11 +45,11 @@ final class WeightTiles {
         return strip * places * Tile.ROWS;
     }
 
-    /** Whether what all images need fits into an array of its own. */
+    /** Whether what an image needs fits into an array. */
     static boolean fits(NdArray x, NdArray dy, int groups, Taps rows, Taps columns) {
         long image = PatchRecords.size(x.shape().size(1) / groups, rows, columns)
                 + (long) Tile.down(dy.shape().size(1) / groups) * Tile.ROWS * rows.places * columns.places;
-        return image * x.shape().size(0) <= LARGEST;
+        return image <= LARGEST;
     }
 
     /** The gradient for float32, written to {@code dw} [out, in / groups, kh, kw]. */
@@ -61,39 +64,47 @@ final class WeightTiles {
         int strips = Tile.down(out);
         int panels = Tile.across(records.taps());
         int wide = panels * Tile.WIDTH;
-        int sums = images * each;
+        int chunk = Math.max(1, Math.min(images, CHUNK / each));
+        int sums = chunk * each;
         float[] room = Scratch.floats(sums + strips * Tile.ROWS * wide); // behind the last dy lie the sums
         Arrays.fill(room, sums, sums + strips * Tile.ROWS * wide, 0);
-        Workers.split(images, (int) (1 + GRAIN / (8 * (long) each)), (from, to) -> {
-            for (int image = from; image < to; image++) {
-                records.write(image * groups + group, room, image * each);
-                for (int strip = 0; strip < strips; strip++) {
-                    int first = strip * Tile.ROWS;
-                    int channels = Math.min(Tile.ROWS, out - first);
-                    int planes = ((image * groups + group) * out + first) * places;
-                    int at = image * each + records.size() + strip(strip);
-                    Turned.write(dy.floats(), planes, places, channels, places, room, at, Tile.ROWS);
-                }
-            }
-        });
         int[] patches = records.places();
-        long work = Math.max(1, (long) images * places * Tile.ROWS * Tile.WIDTH);
-        Workers.split(strips * panels, (int) (1 + GRAIN / work), (from, to) -> {
-            for (int image = 0; image < images; image++) {
-                for (int unit = from; unit < to; unit++) {
-                    int strip = unit / panels;
-                    int lane = unit % panels * Tile.WIDTH;
-                    int a = image * each + records.size() + strip(strip);
-                    int sum = sums + strip * Tile.ROWS * wide + lane;
-                    Tile.add(room, a, room, image * each + lane, patches, places, room, sum, wide);
+        long work = Math.max(1, (long) chunk * places * Tile.ROWS * Tile.WIDTH);
+        for (int first = 0; first < images; first += chunk) {
+            int begin = first;
+            int count = Math.min(chunk, images - first);
+            Workers.split(count, (int) (1 + GRAIN / (8 * (long) each)), (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    layOut((begin + i) * groups + group, room, i * each);
                 }
-            }
-        });
+            });
+            Workers.split(strips * panels, (int) (1 + GRAIN / work), (from, to) -> {
+                for (int i = 0; i < count; i++) {
+                    for (int unit = from; unit < to; unit++) {
+                        int strip = unit / panels;
+                        int lane = unit % panels * Tile.WIDTH;
+                        int a = i * each + records.size() + strip(strip);
+                        int sum = sums + strip * Tile.ROWS * wide + lane;
+                        Tile.add(room, a, room, i * each + lane, patches, places, room, sum, wide);
+                    }
+                }
+            });
+        }
         for (int tap = 0; tap < records.taps(); tap++) {
             int at = records.position(tap);
             for (int o = 0; o < out; o++) {
                 dw.floats()[(group * out + o) * records.taps() + tap] = room[sums + o * wide + at];
             }
+        }
+    }
+
+    /** A group of an image, counted through the groups of all images. */
+    private void layOut(int image, float[] room, int start) {
+        records.write(image, room, start);
+        for (int first = 0; first < out; first += Tile.ROWS) {
+            int channels = Math.min(Tile.ROWS, out - first);
+            int at = start + records.size() + strip(first / Tile.ROWS);
+            Turned.write(dy.floats(), (image * out + first) * places, places, channels, places, room, at, Tile.ROWS);
         }
     }
 }
