@@ -46,6 +46,18 @@ public final class Convolution {
         return x;
     }
 
+    /** Images from planes of places, by tiles: of a window without strides, which has one phase. */
+    static NdArray image(Planes y, NdArray w, int groups, WindowPlane plane) {
+        WindowAxis vertical = plane.rows();
+        WindowAxis horizontal = plane.columns();
+        Taps rows = Taps.toImage(vertical, 0);
+        Taps columns = Taps.toImage(horizontal, 0);
+        int c = w.shape().size(1) * groups;
+        NdArray x = NdArray.zeros(Shape.of(y.shape().size(0), c, vertical.size(), horizontal.size()), w.dtype());
+        CorrelationTiles.run(y, exchanged(w, groups, rows, columns), groups, rows, columns, x);
+        return x;
+    }
+
     /** The weight's gradient from images and places. */
     public static NdArray weight(NdArray x, NdArray dy, int groups, WindowPlane plane) {
         return ConvolutionWeight.gradient(x, dy, groups, plane);

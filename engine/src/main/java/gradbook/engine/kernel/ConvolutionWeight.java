@@ -18,16 +18,34 @@ final class ConvolutionWeight {
      * the output channels, so no chain is shared; each lays the patches out for itself.
      */
     static NdArray gradient(NdArray x, NdArray dy, int groups, WindowPlane plane) {
+        Planes planes = Planes.of(dy);
+        if (VectorUnit.isThere() && x.dtype() == DType.FLOAT32 && fitsTiles(x, planes, groups, plane)) {
+            return gradient(x, planes, groups, plane);
+        }
         Taps rows = Taps.toPlaces(plane.rows());
         Taps columns = Taps.toPlaces(plane.columns());
-        NdArray dw = NdArray.zeros(
-                Shape.of(dy.shape().size(1), x.shape().size(1) / groups, rows.count(), columns.count()), x.dtype());
-        if (VectorUnit.isThere() && x.dtype() == DType.FLOAT32 && WeightTiles.fits(x, dy, groups, rows, columns)) {
-            WeightTiles.gradient(x, dy, groups, rows, columns, dw);
-        } else {
-            loops(x, dy, groups, rows, columns, dw);
-        }
+        NdArray dw = zeros(x, dy.shape(), groups, rows, columns);
+        loops(x, dy, groups, rows, columns, dw);
         return dw;
+    }
+
+    /** Whether float32 of this size can go by tiles. */
+    static boolean fitsTiles(NdArray x, Planes dy, int groups, WindowPlane plane) {
+        return WeightTiles.fits(x, dy, groups, Taps.toPlaces(plane.rows()), Taps.toPlaces(plane.columns()));
+    }
+
+    /** As above, by tiles. */
+    static NdArray gradient(NdArray x, Planes dy, int groups, WindowPlane plane) {
+        Taps rows = Taps.toPlaces(plane.rows());
+        Taps columns = Taps.toPlaces(plane.columns());
+        NdArray dw = zeros(x, dy.shape(), groups, rows, columns);
+        WeightTiles.gradient(x, dy, groups, rows, columns, dw);
+        return dw;
+    }
+
+    private static NdArray zeros(NdArray x, Shape dy, int groups, Taps rows, Taps columns) {
+        return NdArray.zeros(
+                Shape.of(dy.size(1), x.shape().size(1) / groups, rows.count(), columns.count()), x.dtype());
     }
 
     /** In plain loops. */

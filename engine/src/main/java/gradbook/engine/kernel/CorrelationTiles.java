@@ -35,7 +35,7 @@ final class CorrelationTiles {
     }
 
     /** As {@link Correlation#run}, for float32. */
-    static void run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
+    static void run(Planes source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
         int height = target.shape().size(2);
         int width = target.shape().size(3);
         run(source, factors, groups, rows, columns, () -> (sums, start, row, plane) -> {
@@ -51,12 +51,12 @@ final class CorrelationTiles {
     }
 
     /** As {@link Correlation#run}, for float32; each thread's planes go to a sink of its own. */
-    static void run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
+    static void run(Planes source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
         new Run(source, factors, groups, rows, columns, sinks).run();
     }
 
     private static final class Run {
-        private final NdArray source;
+        private final Planes source;
         private final NdArray factors;
         private final Supplier<Sink> sinks;
         private final int groups;
@@ -76,7 +76,7 @@ final class CorrelationTiles {
 
         private final int wide;
 
-        Run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
+        Run(Planes source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
             this.source = source;
             this.factors = factors;
             this.sinks = sinks;
@@ -88,7 +88,7 @@ final class CorrelationTiles {
             this.out = factors.shape().size(0) / groups;
             this.k = factors.shape().size(1);
             this.taps = padded.taps(in);
-            this.packed = NdArray.unset(Shape.of(groups * Tile.down(out) * k * Tile.ROWS), source.dtype());
+            this.packed = NdArray.unset(Shape.of(groups * Tile.down(out) * k * Tile.ROWS), factors.dtype());
             this.flat = (rows.places - 1) * padded.width + columns.places;
             this.wide = Tile.across(flat) * Tile.WIDTH;
         }
@@ -120,15 +120,18 @@ final class CorrelationTiles {
             int sums = planes + Tile.WIDTH; // lanes may read past the last element
             float[] room = Scratch.floats(sums + Tile.ROWS * wide + SLACK);
             Sink sink = sinks.get();
+            Planes.Reader reader = source.reader();
+            int h = source.shape().size(2);
+            int w = source.shape().size(3);
             Arrays.fill(room, 0, sums, 0);
             int ready = -1;
             for (int unit = from; unit < to; unit++) {
                 int image = unit / strips;
                 if (image != ready) {
-                    Shape shape = source.shape();
-                    int h = shape.size(2);
-                    int w = shape.size(3);
-                    padded.write(source.floats(), image * in * h * w, in, h, w, room, 0);
+                    for (int c = 0; c < in; c++) {
+                        int start = reader.begin(image * in + c, 1);
+                        padded.write(reader.values(), start, h, w, room, c * padded.plane());
+                    }
                     ready = image;
                 }
                 int first = unit % strips * Tile.ROWS;

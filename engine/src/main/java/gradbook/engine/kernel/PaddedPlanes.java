@@ -51,24 +51,18 @@ final class PaddedPlanes {
     }
 
     /**
-     * Writes {@code channels} planes of {@code h} x {@code w} elements, the first of them at {@code from}, to {@code to} and on. The
-     * padding is not written: it is the same for all images.
+     * Writes a plane of {@code h} x {@code w} elements, which begins at {@code from}, to {@code to} and on. The padding is not written: it
+     * is the same for all images.
      */
-    void write(float[] source, int from, int channels, int h, int w, float[] planes, int to) {
+    void write(float[] source, int from, int h, int w, float[] planes, int to) {
         int first = Math.max(0, -left);
         int last = Math.min(width, w - left);
         if (first >= last) {
             return;
         }
-        for (int c = 0; c < channels; c++) {
-            for (int row = Math.max(0, -top); row < Math.min(height, h - top); row++) {
-                System.arraycopy(
-                        source,
-                        from + (c * h + row + top) * w + first + left,
-                        planes,
-                        to + (c * height + row) * width + first,
-                        last - first);
-            }
+        for (int row = Math.max(0, -top); row < Math.min(height, h - top); row++) {
+            int at = from + (row + top) * w + first + left;
+            System.arraycopy(source, at, planes, to + row * width + first, last - first);
         }
     }
 }

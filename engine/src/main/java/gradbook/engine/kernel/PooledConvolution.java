@@ -36,7 +36,7 @@ public final class PooledConvolution {
         NdArray which = NdArray.unset(pooled, x.dtype());
         int each = pooled.count(2, 4);
         NdArray factors = w.reshape(Shape.of(out, w.shape().count(1, 4)));
-        CorrelationTiles.run(x, factors, groups, rows, columns, () -> {
+        CorrelationTiles.run(Planes.of(x), factors, groups, rows, columns, () -> {
             PairedMaxima pool = PairedMaxima.rectified(rows.places, columns.places);
             return (sums, start, row, channel) ->
                     pool.value(sums, start, row, b.floats()[channel % out], y.floats(), which.floats(), channel * each);
@@ -44,14 +44,14 @@ public final class PooledConvolution {
         return new Pooled(y, which);
     }
 
-    /** The gradient of the convolution's sums. */
-    public static NdArray gradient(NdArray kept, NdArray dy, WindowPlane plane) {
+    /** What goes back. */
+    public static PooledGradient gradient(NdArray kept, NdArray dy, WindowPlane plane) {
         Taps rows = Taps.toPlaces(plane.rows());
         Taps columns = Taps.toPlaces(plane.columns());
-        if (!isFused(dy.dtype(), rows, columns)) {
-            return Rectifier.gradient(kept, MaxPooling.gradient(kept, dy, pairs(plane)));
-        }
-        return PairedPooling.gradient(kept, dy, rows.places, columns.places);
+        return isFused(dy.dtype(), rows, columns)
+                ? new PooledGradient.Expanded(new ExpandedPlanes(kept, dy, rows.places, columns.places), plane)
+                : new PooledGradient.Written(
+                        Rectifier.gradient(kept, MaxPooling.gradient(kept, dy, pairs(plane))), plane);
     }
 
     private static boolean isFused(DType dtype, Taps rows, Taps columns) {

@@ -2,10 +2,9 @@ package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
-import gradbook.engine.kernel.Convolution;
 import gradbook.engine.kernel.Operands;
 import gradbook.engine.kernel.PooledConvolution;
-import gradbook.engine.kernel.Reduction;
+import gradbook.engine.kernel.PooledGradient;
 import gradbook.engine.kernel.WindowPlane;
 import java.util.List;
 
@@ -45,11 +44,8 @@ public record Conv2dReluPool(Window2d window, int groups) implements Convolution
     @Override
     public NdArray[] vjp(Call call, NdArray dy) {
         WindowPlane plane = plane(call.x(0).shape());
-        NdArray sums = PooledConvolution.gradient(call.kept(), dy, plane);
-        return call.gradients(
-                () -> Convolution.image(sums, call.x(1), groups, plane),
-                () -> Convolution.weight(call.x(0), sums, groups, plane),
-                () -> Reduction.sum(sums, List.of(0, 2, 3), false));
+        PooledGradient sums = PooledConvolution.gradient(call.kept(), dy, plane);
+        return call.gradients(() -> sums.image(call.x(1), groups), () -> sums.weight(call.x(0), groups), sums::bias);
     }
 
     private WindowPlane plane(Shape x) {

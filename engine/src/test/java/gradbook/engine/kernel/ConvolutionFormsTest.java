@@ -55,7 +55,7 @@ class ConvolutionFormsTest {
                     NdArray loops = NdArray.zeros(places, DType.FLOAT32);
                     NdArray tiles = NdArray.zeros(places, DType.FLOAT32);
                     Correlation.loops(x, w, groups, rows, columns, loops);
-                    CorrelationTiles.run(x, w, groups, rows, columns, tiles);
+                    CorrelationTiles.run(Planes.of(x), w, groups, rows, columns, tiles);
                     assertEquals(loops, tiles);
                 } else {
                     assertTrue(c[8] > 1 || c[9] > 1, "only strides go the other way");
@@ -64,7 +64,7 @@ class ConvolutionFormsTest {
                 NdArray loops = NdArray.zeros(weight, DType.FLOAT32);
                 NdArray tiles = NdArray.zeros(weight, DType.FLOAT32);
                 ConvolutionWeight.loops(x, dy, groups, rows, columns, loops);
-                WeightTiles.gradient(x, dy, groups, rows, columns, tiles);
+                WeightTiles.gradient(x, Planes.of(dy), groups, rows, columns, tiles);
                 assertEquals(loops, tiles);
                 return null;
             });
