@@ -3,6 +3,7 @@ package gradbook.engine.op;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.kernel.StandardizedChannels;
+import gradbook.engine.kernel.StandardizedColumns;
 import gradbook.engine.kernel.StandardizedRows;
 import java.util.List;
 
@@ -27,13 +28,10 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
     public Output forward(NdArray... x) {
         check(x);
         Axes.check(name(), axes, x[0].shape());
-        boolean rows = StandardizedRows.fits(x[0], axes);
-        if (rows || StandardizedChannels.fits(x[0], axes)) {
+        Form form = Form.of(x[0], axes);
+        if (form != null) {
             NdArray scale = NdArray.unset(x[0].shape().reduce(axes, true), x[0].dtype());
-            NdArray y = rows
-                    ? StandardizedRows.value(x[0], (float) epsilon, scale)
-                    : StandardizedChannels.value(x[0], (float) epsilon, scale);
-            return new Output(y, scale);
+            return new Output(form.value.of(x[0], (float) epsilon, scale), scale);
         }
         NdArray centred = Moments.less(x[0], Moments.mean(x[0], axes));
         NdArray scale = Moments.root(Moments.mean(Moments.times(centred, centred), axes), epsilon);
@@ -44,11 +42,9 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
     public NdArray[] vjp(Call call, NdArray dy) {
         return call.gradients(() -> {
             NdArray y = call.y();
-            if (StandardizedRows.fits(y, axes)) {
-                return StandardizedRows.gradient(y, call.kept(), dy);
-            }
-            if (StandardizedChannels.fits(y, axes)) {
-                return StandardizedChannels.gradient(y, call.kept(), dy);
+            Form form = Form.of(y, axes);
+            if (form != null) {
+                return form.gradient.of(y, call.kept(), dy);
             }
             NdArray slope = Moments.mean(Moments.times(dy, y), axes);
             NdArray along = Moments.less(Moments.less(dy, Moments.mean(dy, axes)), Moments.times(y, slope));
@@ -56,13 +52,54 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
         });
     }
 
+    /** A kernel that does it at once. */
+    private enum Form {
+        ROWS(StandardizedRows::value, StandardizedRows::gradient),
+        CHANNELS(StandardizedChannels::value, StandardizedChannels::gradient),
+        COLUMNS(StandardizedColumns::value, StandardizedColumns::gradient);
+
+        private final Value value;
+        private final Gradient gradient;
+
+        Form(Value value, Gradient gradient) {
+            this.value = value;
+            this.gradient = gradient;
+        }
+
+        /** The one for such an array, or null. */
+        static Form of(NdArray x, List<Integer> axes) {
+            if (StandardizedRows.fits(x, axes)) {
+                return ROWS;
+            }
+            if (StandardizedChannels.fits(x, axes)) {
+                return CHANNELS;
+            }
+            return StandardizedColumns.fits(x, axes) ? COLUMNS : null;
+        }
+
+        @FunctionalInterface
+        private interface Value {
+            NdArray of(NdArray x, float epsilon, NdArray scale);
+        }
+
+        @FunctionalInterface
+        private interface Gradient {
+            NdArray of(NdArray y, NdArray scale, NdArray dy);
+        }
+    }
+
     /** Mean and population variance of {@code x} over {@code axes}, which are dropped: what y was made with. */
     public static List<NdArray> statistics(NdArray x, List<Integer> axes) {
         Shape shape = x.shape().reduce(axes, false);
-        if (StandardizedChannels.fits(x, axes)) {
+        boolean columns = StandardizedColumns.fits(x, axes);
+        if (columns || StandardizedChannels.fits(x, axes)) {
             NdArray mean = NdArray.unset(shape, x.dtype());
             NdArray variance = NdArray.unset(shape, x.dtype());
-            StandardizedChannels.statistics(x, mean, variance);
+            if (columns) {
+                StandardizedColumns.statistics(x, mean, variance);
+            } else {
+                StandardizedChannels.statistics(x, mean, variance);
+            }
             return List.of(mean, variance);
         }
         NdArray mean = Moments.mean(x, axes);

@@ -21,6 +21,7 @@ class FormsTest {
     /** Each stands under a case of {@link SizedCases} that would fail with it. */
     private static final List<String> VECTOR_CLASSES = List.of(
             "CircularLanes",
+            "ColumnVectors",
             "ErrorFunctionLanes",
             "ExponentialLanes",
             "HyperbolicTangentLanes",

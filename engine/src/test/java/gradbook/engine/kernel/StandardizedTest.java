@@ -10,6 +10,7 @@ import gradbook.engine.autograd.Tensor;
 import gradbook.engine.op.Standardize;
 import gradbook.engine.random.RandomKey;
 import gradbook.engine.runtime.Workers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,12 +52,27 @@ class StandardizedTest {
     void channelsHaveTheBitsOfTheParts(int count, int channels, int height, int width) {
         Shape shape = Shape.of(count, channels, height, width);
         haveTheBitsOfTheParts(shape, x -> x.batchNorm(EPSILON), 0, 2, 3);
+        statisticsHaveTheBitsOfTheParts(shape, 0, 2, 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1", "3, 1", "17, 1", "1, 2", "2, 3", "5, 7", "3, 8", "2, 9", "7, 15", "2, 16", "32, 17", "3, 31", "2, 33",
+        "3, 65", "32, 200", "1000, 3", "2, 1023", "3, 4099"
+    })
+    void columnsHaveTheBitsOfTheParts(int count, int columns) {
+        Shape shape = Shape.of(count, columns);
+        haveTheBitsOfTheParts(shape, x -> x.batchNorm(EPSILON), 0);
+        statisticsHaveTheBitsOfTheParts(shape, 0);
+    }
+
+    private static void statisticsHaveTheBitsOfTheParts(Shape shape, int... axes) {
         NdArray x = values(shape);
-        Tensor mean = Tensor.constant(x).mean(false, 0, 2, 3);
-        Tensor centred = Tensor.constant(x).sub(Tensor.constant(x).mean(true, 0, 2, 3));
+        Tensor mean = Tensor.constant(x).mean(false, axes);
+        Tensor centred = Tensor.constant(x).sub(Tensor.constant(x).mean(true, axes));
         assertEquals(
-                List.of(mean.value(), centred.mul(centred).mean(false, 0, 2, 3).value()),
-                Standardize.statistics(x, List.of(0, 2, 3)));
+                List.of(mean.value(), centred.mul(centred).mean(false, axes).value()),
+                Standardize.statistics(x, Arrays.stream(axes).boxed().toList()));
     }
 
     private static NdArray values(Shape shape) {
