@@ -1,5 +1,6 @@
 package gradbook.engine.kernel;
 
+import gradbook.engine.array.Shape;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -8,6 +9,11 @@ record ColumnVectors(int rows, int columns) {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     static final int LANES = SPECIES.length();
+
+    /** For arrays [rows, columns]. */
+    static ColumnVectors of(Shape shape) {
+        return new ColumnVectors(shape.size(0), shape.size(1));
+    }
 
     /** {@code y = (x - mean x) / s}; s goes to {@code scale}. */
     void value(float[] x, int column, float epsilon, float[] y, float[] scale) {

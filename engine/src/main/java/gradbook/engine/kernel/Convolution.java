@@ -47,7 +47,7 @@ public final class Convolution {
     }
 
     /** Images from planes of places, by tiles: of a window without strides, which has one phase. */
-    static NdArray image(Planes y, NdArray w, int groups, WindowPlane plane) {
+    static NdArray image(PlaneSource y, NdArray w, int groups, WindowPlane plane) {
         WindowAxis vertical = plane.rows();
         WindowAxis horizontal = plane.columns();
         Taps rows = Taps.toImage(vertical, 0);

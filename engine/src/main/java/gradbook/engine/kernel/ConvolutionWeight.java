@@ -18,9 +18,11 @@ final class ConvolutionWeight {
      * the output channels, so no chain is shared; each lays the patches out for itself.
      */
     static NdArray gradient(NdArray x, NdArray dy, int groups, WindowPlane plane) {
-        Planes planes = Planes.of(dy);
-        if (VectorUnit.isThere() && x.dtype() == DType.FLOAT32 && fitsTiles(x, planes, groups, plane)) {
-            return gradient(x, planes, groups, plane);
+        if (VectorUnit.isThere() && x.dtype() == DType.FLOAT32) {
+            PlaneSource planes = PlaneSource.of(dy);
+            if (fitsTiles(x, planes, groups, plane)) {
+                return gradient(x, planes, groups, plane);
+            }
         }
         Taps rows = Taps.toPlaces(plane.rows());
         Taps columns = Taps.toPlaces(plane.columns());
@@ -30,12 +32,12 @@ final class ConvolutionWeight {
     }
 
     /** Whether float32 of this size can go by tiles. */
-    static boolean fitsTiles(NdArray x, Planes dy, int groups, WindowPlane plane) {
+    static boolean fitsTiles(NdArray x, PlaneSource dy, int groups, WindowPlane plane) {
         return WeightTiles.fits(x, dy, groups, Taps.toPlaces(plane.rows()), Taps.toPlaces(plane.columns()));
     }
 
     /** As above, by tiles. */
-    static NdArray gradient(NdArray x, Planes dy, int groups, WindowPlane plane) {
+    static NdArray gradient(NdArray x, PlaneSource dy, int groups, WindowPlane plane) {
         Taps rows = Taps.toPlaces(plane.rows());
         Taps columns = Taps.toPlaces(plane.columns());
         NdArray dw = zeros(x, dy.shape(), groups, rows, columns);

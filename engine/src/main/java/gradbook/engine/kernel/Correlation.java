@@ -25,7 +25,7 @@ final class Correlation {
      */
     static void run(NdArray source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
         if (VectorUnit.isThere() && source.dtype() == DType.FLOAT32 && CorrelationTiles.fits(rows, columns)) {
-            CorrelationTiles.run(Planes.of(source), factors, groups, rows, columns, target);
+            CorrelationTiles.run(PlaneSource.of(source), factors, groups, rows, columns, target);
         } else {
             loops(source, factors, groups, rows, columns, target);
         }

@@ -35,7 +35,7 @@ final class CorrelationTiles {
     }
 
     /** As {@link Correlation#run}, for float32. */
-    static void run(Planes source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
+    static void run(PlaneSource source, NdArray factors, int groups, Taps rows, Taps columns, NdArray target) {
         int height = target.shape().size(2);
         int width = target.shape().size(3);
         run(source, factors, groups, rows, columns, () -> (sums, start, row, plane) -> {
@@ -51,12 +51,12 @@ final class CorrelationTiles {
     }
 
     /** As {@link Correlation#run}, for float32; each thread's planes go to a sink of its own. */
-    static void run(Planes source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
+    static void run(PlaneSource source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
         new Run(source, factors, groups, rows, columns, sinks).run();
     }
 
     private static final class Run {
-        private final Planes source;
+        private final PlaneSource source;
         private final NdArray factors;
         private final Supplier<Sink> sinks;
         private final int groups;
@@ -76,7 +76,7 @@ final class CorrelationTiles {
 
         private final int wide;
 
-        Run(Planes source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
+        Run(PlaneSource source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
             this.source = source;
             this.factors = factors;
             this.sinks = sinks;
@@ -120,7 +120,7 @@ final class CorrelationTiles {
             int sums = planes + Tile.WIDTH; // lanes may read past the last element
             float[] room = Scratch.floats(sums + Tile.ROWS * wide + SLACK);
             Sink sink = sinks.get();
-            Planes.Reader reader = source.reader();
+            PlaneSource.Reader reader = source.reader();
             int h = source.shape().size(2);
             int w = source.shape().size(3);
             Arrays.fill(room, 0, sums, 0);

@@ -9,7 +9,7 @@ import gradbook.engine.array.Shape;
  * @param which what {@link PairedMaxima} kept of the maxima
  * @param dy [n, c, rows / 2, columns / 2]
  */
-record ExpandedPlanes(NdArray which, NdArray dy, int rows, int columns) implements Planes {
+record ExpandedPlanes(NdArray which, NdArray dy, int rows, int columns) implements PlaneSource {
     @Override
     public Shape shape() {
         return Shape.of(dy.shape().size(0), dy.shape().size(1), rows, columns);

@@ -51,8 +51,8 @@ final class PaddedPlanes {
     }
 
     /**
-     * Writes a plane of {@code h} x {@code w} elements, which begins at {@code from}, to {@code to} and on. The padding is not written: it
-     * is the same for all images.
+     * Writes a plane of {@code h} x {@code w} elements, which begins at {@code from}, to {@code to} and on. The padding is not
+     * written: {@code planes} must hold zeros there, and keeps them from one image to the next.
      */
     void write(float[] source, int from, int h, int w, float[] planes, int to) {
         int first = Math.max(0, -left);

@@ -36,7 +36,7 @@ public final class PooledConvolution {
         NdArray which = NdArray.unset(pooled, x.dtype());
         int each = pooled.count(2, 4);
         NdArray factors = w.reshape(Shape.of(out, w.shape().count(1, 4)));
-        CorrelationTiles.run(Planes.of(x), factors, groups, rows, columns, () -> {
+        CorrelationTiles.run(PlaneSource.of(x), factors, groups, rows, columns, () -> {
             PairedMaxima pool = PairedMaxima.rectified(rows.places, columns.places);
             return (sums, start, row, channel) ->
                     pool.value(sums, start, row, b.floats()[channel % out], y.floats(), which.floats(), channel * each);

@@ -7,7 +7,7 @@ import gradbook.engine.runtime.Workers;
 import java.util.List;
 
 /** What goes back through a {@link PooledConvolution}. */
-public interface PooledGradient {
+public sealed interface PooledGradient {
     /** For the images, from the weight. */
     NdArray image(NdArray w, int groups);
 
@@ -18,7 +18,7 @@ public interface PooledGradient {
     NdArray bias();
 
     /**
-     * In plain loops.
+     * Where the convolution is not pooled tile by tile.
      *
      * @param sums the gradient of the convolution's sums
      */
@@ -40,10 +40,11 @@ public interface PooledGradient {
     }
 
     /**
-     * By the Vector API: the gradient of the sums, four times as large as dy and three quarters of it zeros, is never written down. Who
+     * Where it is: the gradient of the sums, four times as large as dy and three quarters of it zeros, is never written down. Who
      * needs a plane works it out, while it stays in the first-level cache.
      *
-     * @param sums of a window without strides
+     * @param sums the same, to be worked out
+     * @param plane without strides
      */
     record Expanded(ExpandedPlanes sums, WindowPlane plane) implements PooledGradient {
         /** Elements a thread must get before dividing pays. */
@@ -68,7 +69,7 @@ public interface PooledGradient {
             int each = shape.count(2, 4);
             NdArray planes = NdArray.unset(Shape.of(shape.size(0), shape.size(1)), DType.FLOAT32);
             Workers.split(planes.count(), 1 + GRAIN / each, (from, to) -> {
-                Planes.Reader reader = sums.reader();
+                PlaneSource.Reader reader = sums.reader();
                 float[] lanes = new float[Reduction.LANES];
                 for (int p = from; p < to; p++) {
                     int start = reader.begin(p, 1);

@@ -18,6 +18,9 @@ final class ProductTiles {
     /** From so many panels on, turning rows to strips pays. */
     private static final int PANELS = 8;
 
+    /** Elements of rows that are turned, at most: 64 megabytes, which stay with the thread. */
+    private static final int TURNABLE = 1 << 24;
+
     /** Rows of a panel that are turned at a time: they stay in the first-level cache until their lines are full. */
     private static final int TURNED = 64;
 
@@ -48,7 +51,8 @@ final class ProductTiles {
             int panels = Tile.across(n);
             int strips = Tile.down(m);
             boolean lies = b.step() == 1 && k <= IN_PLACE;
-            boolean inStrips = a.step() != 1 || panels >= PANELS || lies && m < n;
+            boolean pays = panels >= PANELS && (long) m * k <= TURNABLE || lies && m < n;
+            boolean inStrips = a.step() != 1 || pays;
             boolean inPlace = lies && inStrips;
             int first = inPlace ? n / WIDTH : 0; // the first panel that is laid out
             int room = Math.multiplyExact(panels - first, Math.multiplyExact(k, WIDTH));
@@ -64,7 +68,7 @@ final class ProductTiles {
                 Workers.split(strips, grain(MOVED * k * ROWS), (from, to) -> side.write(from, to, laidOut, room));
             }
             int[] there = inPlace ? steps(b.row()) : new int[0];
-            int[] packed = first < panels ? steps(WIDTH) : new int[0];
+            int[] packed = inStrips && first < panels ? steps(WIDTH) : new int[0];
             Panels work = (fromPanel, toPanel, fromStrip, toStrip) -> {
                 float[] tile = new float[ROWS * WIDTH];
                 for (int panel = fromPanel; panel < toPanel; panel++) {

@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The rows' operand of a product as {@link Tile} reads it: strips of 8 rows, for each k their elements side by side.
  *
+ * @param a with its rows or its columns side by side
  * @param m its rows
  * @param k its columns
  */
@@ -13,6 +14,9 @@ record Strips(Matrix a, int m, int k) {
     private static final int ROWS = Tile.ROWS;
 
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
+
+    /** Columns that a vector reaches into behind its own. */
+    private static final int BEYOND = Math.max(0, SPECIES.length() / ROWS - 1);
 
     /** Columns of strips that are laid out at a time: as many lines a power of two apart as the first-level cache holds. */
     private static final int PLACED = 8;
@@ -38,20 +42,20 @@ record Strips(Matrix a, int m, int k) {
     }
 
     /**
-     * Columns whose elements lie side by side already. A vector may hold more than 8; what it writes too much the next column repairs, and
-     * the last one is copied by itself. Shorter vectors will not do: a second species in one process keeps HotSpot from inlining the
-     * methods of the first, and tiles then run a hundred times slower.
+     * Columns whose elements lie side by side already. A vector may hold more than 8; what it writes too much the next columns repair, and
+     * the last ones are copied by themselves. Shorter vectors will not do: a second species in one process keeps HotSpot from inlining
+     * the methods of the first, and tiles then run a hundred times slower.
      */
     private void sides(int at, int columns, float[] laidOut, int place) {
-        int last = columns - 1;
-        for (int p = 0; p < last; p++) {
+        int whole = Math.max(0, columns - BEYOND);
+        for (int p = 0; p < whole; p++) {
             for (int i = 0; i < ROWS; i += SPECIES.length()) {
                 FloatVector.fromArray(SPECIES, a.values(), at + p * a.step() + i)
                         .intoArray(laidOut, place + p * ROWS + i);
             }
         }
-        for (int i = 0; i < ROWS; i++) {
-            laidOut[place + last * ROWS + i] = a.values()[at + last * a.step() + i];
+        for (int p = whole; p < columns; p++) {
+            System.arraycopy(a.values(), at + p * a.step(), laidOut, place + p * ROWS, ROWS);
         }
     }
 

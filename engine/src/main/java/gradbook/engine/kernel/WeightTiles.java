@@ -21,7 +21,7 @@ final class WeightTiles {
     private static final long LARGEST = 1 << 28;
 
     private final NdArray x;
-    private final Planes dy;
+    private final PlaneSource dy;
     private final int groups;
     private final int images;
     private final int out;
@@ -29,7 +29,7 @@ final class WeightTiles {
     private final int places;
     private final int each;
 
-    private WeightTiles(NdArray x, Planes dy, int groups, Taps rows, Taps columns) {
+    private WeightTiles(NdArray x, PlaneSource dy, int groups, Taps rows, Taps columns) {
         this.x = x;
         this.dy = dy;
         this.groups = groups;
@@ -46,14 +46,14 @@ final class WeightTiles {
     }
 
     /** Whether what an image needs fits into an array. */
-    static boolean fits(NdArray x, Planes dy, int groups, Taps rows, Taps columns) {
+    static boolean fits(NdArray x, PlaneSource dy, int groups, Taps rows, Taps columns) {
         long image = PatchRecords.size(x.shape().size(1) / groups, rows, columns)
                 + (long) Tile.down(dy.shape().size(1) / groups) * Tile.ROWS * rows.places * columns.places;
         return image <= LARGEST;
     }
 
     /** The gradient for float32, written to {@code dw} [out, in / groups, kh, kw]. */
-    static void gradient(NdArray x, Planes dy, int groups, Taps rows, Taps columns, NdArray dw) {
+    static void gradient(NdArray x, PlaneSource dy, int groups, Taps rows, Taps columns, NdArray dw) {
         WeightTiles tiles = new WeightTiles(x, dy, groups, rows, columns);
         for (int group = 0; group < groups; group++) {
             tiles.run(group, dw);
@@ -74,7 +74,7 @@ final class WeightTiles {
             int begin = first;
             int count = Math.min(chunk, images - first);
             Workers.split(count, (int) (1 + GRAIN / (8 * (long) each)), (from, to) -> {
-                Planes.Reader channels = dy.reader();
+                PlaneSource.Reader channels = dy.reader();
                 for (int i = from; i < to; i++) {
                     layOut((begin + i) * groups + group, channels, room, i * each);
                 }
@@ -100,7 +100,7 @@ final class WeightTiles {
     }
 
     /** A group of an image, counted through the groups of all images. */
-    private void layOut(int image, Planes.Reader reader, float[] room, int start) {
+    private void layOut(int image, PlaneSource.Reader reader, float[] room, int start) {
         records.write(image, room, start);
         for (int first = 0; first < out; first += Tile.ROWS) {
             int channels = Math.min(Tile.ROWS, out - first);

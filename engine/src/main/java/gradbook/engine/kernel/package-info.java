@@ -17,8 +17,8 @@
  *   <li>Threads divide outputs; no output is shared.
  * </ul>
  *
- * <p>float32 products, convolutions and functions have a second form by the Vector API ({@code ProductTiles}, {@code CorrelationTiles}, {@code
- * WeightTiles}, {@code function.*Lanes}), which a JDK without the module does not load; tests hold it to the first one, bit for bit.
+ * <p>In float32, products, convolutions, pooling, normalization, sums and functions have a second form by the Vector API, which a JDK
+ * without the module does not load; tests hold it to the first one, bit for bit ({@code FormsTest} lists its classes).
  *
  * <p>Nothing outside this room is clever, and this room is not exported.
  */

@@ -54,16 +54,20 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
 
     /** A kernel that does it at once. */
     private enum Form {
-        ROWS(StandardizedRows::value, StandardizedRows::gradient),
-        CHANNELS(StandardizedChannels::value, StandardizedChannels::gradient),
-        COLUMNS(StandardizedColumns::value, StandardizedColumns::gradient);
+        ROWS(StandardizedRows::value, StandardizedRows::gradient, null),
+        CHANNELS(StandardizedChannels::value, StandardizedChannels::gradient, StandardizedChannels::statistics),
+        COLUMNS(StandardizedColumns::value, StandardizedColumns::gradient, StandardizedColumns::statistics);
 
         private final Value value;
         private final Gradient gradient;
 
-        Form(Value value, Gradient gradient) {
+        /** Null where nobody follows them. */
+        private final Statistics statistics;
+
+        Form(Value value, Gradient gradient, Statistics statistics) {
             this.value = value;
             this.gradient = gradient;
+            this.statistics = statistics;
         }
 
         /** The one for such an array, or null. */
@@ -86,20 +90,21 @@ public record Standardize(List<Integer> axes, double epsilon) implements Normali
         private interface Gradient {
             NdArray of(NdArray y, NdArray scale, NdArray dy);
         }
+
+        @FunctionalInterface
+        private interface Statistics {
+            void of(NdArray x, NdArray mean, NdArray variance);
+        }
     }
 
     /** Mean and population variance of {@code x} over {@code axes}, which are dropped: what y was made with. */
     public static List<NdArray> statistics(NdArray x, List<Integer> axes) {
         Shape shape = x.shape().reduce(axes, false);
-        boolean columns = StandardizedColumns.fits(x, axes);
-        if (columns || StandardizedChannels.fits(x, axes)) {
+        Form form = Form.of(x, axes);
+        if (form != null && form.statistics != null) {
             NdArray mean = NdArray.unset(shape, x.dtype());
             NdArray variance = NdArray.unset(shape, x.dtype());
-            if (columns) {
-                StandardizedColumns.statistics(x, mean, variance);
-            } else {
-                StandardizedChannels.statistics(x, mean, variance);
-            }
+            form.statistics.of(x, mean, variance);
             return List.of(mean, variance);
         }
         NdArray mean = Moments.mean(x, axes);

@@ -29,7 +29,9 @@ class ConvolutionFormsTest {
         {1, 1, 2, 2, 2, 2, 2, 2, 1, 1, 3, 3, 1, 1},
         {5, 1, 4, 7, 1, 63, 1, 7, 1, 1, 0, 3, 1, 1},
         {2, 1, 3, 4, 65, 2, 5, 1, 3, 1, 2, 0, 2, 1},
-        {0, 1, 3, 4, 5, 5, 3, 3, 1, 1, 1, 1, 1, 1}
+        {0, 1, 3, 4, 5, 5, 3, 3, 1, 1, 1, 1, 1, 1},
+        {40, 1, 1, 32, 28, 28, 3, 3, 1, 1, 1, 1, 1, 1}, // more images than a weight's gradient lays out at a time
+        {23, 2, 1, 32, 28, 28, 3, 3, 1, 1, 1, 1, 1, 1}
     };
 
     static Stream<Arguments> cases() {
@@ -55,7 +57,7 @@ class ConvolutionFormsTest {
                     NdArray loops = NdArray.zeros(places, DType.FLOAT32);
                     NdArray tiles = NdArray.zeros(places, DType.FLOAT32);
                     Correlation.loops(x, w, groups, rows, columns, loops);
-                    CorrelationTiles.run(Planes.of(x), w, groups, rows, columns, tiles);
+                    CorrelationTiles.run(PlaneSource.of(x), w, groups, rows, columns, tiles);
                     assertEquals(loops, tiles);
                 } else {
                     assertTrue(c[8] > 1 || c[9] > 1, "only strides go the other way");
@@ -64,7 +66,7 @@ class ConvolutionFormsTest {
                 NdArray loops = NdArray.zeros(weight, DType.FLOAT32);
                 NdArray tiles = NdArray.zeros(weight, DType.FLOAT32);
                 ConvolutionWeight.loops(x, dy, groups, rows, columns, loops);
-                WeightTiles.gradient(x, Planes.of(dy), groups, rows, columns, tiles);
+                WeightTiles.gradient(x, PlaneSource.of(dy), groups, rows, columns, tiles);
                 assertEquals(loops, tiles);
                 return null;
             });

@@ -32,6 +32,7 @@ class PooledConvolutionTest {
                 arguments(Shape.of(1, 1, 4, 131), 3, Window2d.of(1, 3), 1),
                 arguments(Shape.of(2, 2, 9, 67), 9, Window2d.of(2, 1).withDilation(2, 1), 1),
                 arguments(Shape.of(2, 2, 11, 9), 5, Window2d.of(3).withStride(2), 1),
+                arguments(Shape.of(21, 1, 28, 28), 32, Window2d.of(3).withPadding(1), 1),
                 arguments(Shape.of(0, 2, 6, 6), 5, Window2d.of(3), 1));
     }
 

@@ -65,7 +65,7 @@ final class SizedCases {
                 of("sum-across", ALL_SIZES, x -> x[0].sum(false, 0), "n 5"),
                 of("sum-of-all", ALL_SIZES, x -> x[0].square().sum(), "n"),
                 of("standardize", ALL_SIZES, x -> x[0].standardize(1e-5, 1), "5 n+1"),
-                of("batch-norm", ALL_SIZES, x -> x[0].batchNorm(1e-5), "n+1 7"),
+                of("batch-norm", ALL_SIZES, x -> x[0].batchNorm(1e-5), "n+1 19"),
                 of("batch-norm-wide", THOUSAND, x -> x[0].batchNorm(1e-5), "9 n"),
                 of("rms-norm", ALL_SIZES, x -> x[0].rmsNorm(1, 1e-5), "3 n+1"),
                 of("softmax", ALL_SIZES, x -> x[0].softmax(1), "3 n+1"),

@@ -4,7 +4,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 
 /** Planes of float32 [n, c, h, w], as they lie in an array, or worked out when somebody comes to them. */
-interface Planes {
+interface PlaneSource {
     Shape shape();
 
     /** Reads them, for one thread. */
@@ -25,7 +25,7 @@ interface Planes {
     }
 
     /** Those of an array. */
-    static Planes of(NdArray x) {
+    static PlaneSource of(NdArray x) {
         int each = x.shape().count(2, 4);
         Reader reader = new Reader() {
             @Override
@@ -38,7 +38,7 @@ interface Planes {
                 return x.floats();
             }
         };
-        return new Planes() {
+        return new PlaneSource() {
             @Override
             public Shape shape() {
                 return x.shape();
