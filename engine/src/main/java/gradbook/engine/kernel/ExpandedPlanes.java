@@ -17,7 +17,25 @@ record ExpandedPlanes(NdArray which, NdArray dy, int rows, int columns) implemen
 
     @Override
     public Reader reader() {
-        return new Expansion();
+        Room room = Room.forThisThread(rows, columns);
+        int all = rows * columns;
+        int each = dy.shape().count(2, 4);
+        return new Reader() {
+            @Override
+            public int begin(int first, int count) {
+                room.reserve(count * all);
+                for (int p = 0; p < count; p++) {
+                    int from = (first + p) * each;
+                    room.maxima.gradient(dy.floats(), which.floats(), from, room.planes, p * all, rows, columns);
+                }
+                return 0;
+            }
+
+            @Override
+            public float[] values() {
+                return room.planes;
+            }
+        };
     }
 
     /** All of them as an array. */
@@ -25,27 +43,29 @@ record ExpandedPlanes(NdArray which, NdArray dy, int rows, int columns) implemen
         return PairedPooling.gradient(which, dy, rows, columns);
     }
 
-    private final class Expansion implements Reader {
-        private final PairedMaxima maxima = PairedMaxima.rectified(rows, columns);
+    /** Where a thread's planes are worked out; the next of its readers uses it again. */
+    private static final class Room {
+        private static final ThreadLocal<Room> ROOMS = ThreadLocal.withInitial(Room::new);
+
+        private int rows;
+        private int columns;
+        private PairedMaxima maxima;
         private float[] planes = new float[0];
 
-        @Override
-        public int begin(int first, int count) {
-            int all = rows * columns;
-            int each = dy.shape().count(2, 4);
-            if (planes.length < count * all) {
-                planes = new float[count * all];
+        static Room forThisThread(int rows, int columns) {
+            Room room = ROOMS.get();
+            if (room.rows != rows || room.columns != columns) {
+                room.rows = rows;
+                room.columns = columns;
+                room.maxima = PairedMaxima.rectified(rows, columns);
             }
-            for (int p = 0; p < count; p++) {
-                int from = (first + p) * each;
-                maxima.gradient(dy.floats(), which.floats(), from, planes, p * all, rows, columns);
-            }
-            return 0;
+            return room;
         }
 
-        @Override
-        public float[] values() {
-            return planes;
+        void reserve(int elements) {
+            if (planes.length < elements) {
+                planes = new float[elements];
+            }
         }
     }
 }
