@@ -20,7 +20,6 @@ final class WeightTiles {
     /** Elements that an image may take: one gigabyte. */
     private static final long LARGEST = 1 << 28;
 
-    private final NdArray x;
     private final PlaneSource dy;
     private final int groups;
     private final int images;
@@ -30,7 +29,6 @@ final class WeightTiles {
     private final int each;
 
     private WeightTiles(NdArray x, PlaneSource dy, int groups, Taps rows, Taps columns) {
-        this.x = x;
         this.dy = dy;
         this.groups = groups;
         this.images = x.shape().size(0);
