@@ -20,6 +20,14 @@ final class RowTile {
      * @param c0 where c[0, 0] lies; its rows are {@code rowC} apart
      */
     static void sum(float[] a, int a0, int rowA, float[] b, int b0, int k, float[] c, int c0, int rowC, int rows) {
+        if (Tile.HALVED) {
+            int half = HalfTile.ROWS;
+            HalfTile.rows(a, a0, rowA, b, b0, k, c, c0, rowC, rows);
+            if (rows > half) {
+                HalfTile.rows(a, a0 + half * rowA, rowA, b, b0, k, c, c0 + half * rowC, rowC, rows - half);
+            }
+            return;
+        }
         int last = rows - 1;
         int a1 = a0 + Math.min(1, last) * rowA;
         int a2 = a0 + Math.min(2, last) * rowA;

@@ -22,6 +22,9 @@ final class Tile {
     /** Rows of outputs. */
     static final int ROWS = 8;
 
+    /** Whether a processor's 16 vector registers are too few for a whole tile; those with vectors of 16 floats have 32. */
+    static final boolean HALVED = LANES < 16;
+
     private static final float[] ZEROS = new float[WIDTH];
 
     private Tile() {}
@@ -63,6 +66,13 @@ final class Tile {
             float[] c,
             int c0,
             int rowC) {
+        if (HALVED) {
+            int half = HalfTile.ROWS;
+            HalfTile.extend(from, from0, rowFrom, a, a0, b, b0, steps, k, c, c0, rowC);
+            HalfTile.extend(
+                    from, from0 + half * rowFrom, rowFrom, a, a0 + half, b, b0, steps, k, c, c0 + half * rowC, rowC);
+            return;
+        }
         FloatVector c00 = left(from, from0);
         FloatVector c01 = right(from, from0);
         FloatVector c10 = left(from, from0 + rowFrom);
