@@ -49,6 +49,11 @@ public abstract sealed class BatchNorm implements Module permits BatchNorm1d, Ba
         this.batches = new Buffer(NdArray.zeros(Shape.SCALAR, DType.INT32));
     }
 
+    /** What is added to a variance, ε. */
+    public double epsilon() {
+        return epsilon;
+    }
+
     /** Whether inputs may have this rank. */
     abstract boolean fits(int rank);
 

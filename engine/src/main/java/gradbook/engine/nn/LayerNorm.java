@@ -28,6 +28,16 @@ public final class LayerNorm implements Module {
         return new LayerNorm(normalized, epsilon, affine ? Affine.of(normalized, dtype) : Affine.NONE);
     }
 
+    /** The shape of the last axes, which are standardized together. */
+    public Shape normalizedShape() {
+        return normalized;
+    }
+
+    /** What is added to a variance, ε. */
+    public double epsilon() {
+        return epsilon;
+    }
+
     @Override
     public Tensor forward(Tensor x, Mode mode) {
         Norms.checkInput("layerNorm", normalized, x.shape());

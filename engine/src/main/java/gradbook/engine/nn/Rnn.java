@@ -33,6 +33,11 @@ public final class Rnn extends RnnBase {
         return new Rnn(hidden, options, nonlinearity, draw(1, in, hidden, options, key, dtype));
     }
 
+    /** {@link Activation#TANH} or {@link Activation#RELU}. */
+    public Activation nonlinearity() {
+        return nonlinearity;
+    }
+
     @Override
     int states() {
         return 1;

@@ -63,6 +63,15 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
         return "_l" + layer + (direction == 0 ? "" : "_reverse");
     }
 
+    /** Units of one layer in one direction. */
+    public int hiddenSize() {
+        return hidden;
+    }
+
+    public RnnOptions options() {
+        return options;
+    }
+
     /** Arrays that one step hands to the next: 1, or 2 for an LSTM. */
     abstract int states();
 

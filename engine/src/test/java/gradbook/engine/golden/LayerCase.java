@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param call how it is applied
  * @param masks for each mask of a dropout, by name, what makes it in a mode: a judge cannot draw our numbers, so they are given
  */
-record LayerCase(
+public record LayerCase(
         String name,
         Function<DType, Module> create,
         Map<String, NdArray> x,
@@ -34,7 +34,7 @@ record LayerCase(
 
     /** Applies a module. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
         List<Tensor> apply(Module module, List<Tensor> x, Mode mode);
     }
 

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Every layer, with the options that change what it computes. */
-final class LayerCases {
+public final class LayerCases {
     static final RandomKey KEY = RandomKey.of(3);
 
-    static final List<LayerCase> ALL = all();
+    public static final List<LayerCase> ALL = all();
 
     private LayerCases() {}
 

@@ -24,6 +24,7 @@ class FormsTest {
             "ColumnVectors",
             "ErrorFunctionLanes",
             "ExponentialLanes",
+            "HalfTile",
             "HyperbolicTangentLanes",
             "LaneVectors",
             "Lanes",

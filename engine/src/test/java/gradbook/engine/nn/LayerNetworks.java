@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A small network for every type of layer, each to be trained on a batch of 6. */
-final class LayerNetworks {
+public final class LayerNetworks {
     static final RandomKey KEY = RandomKey.of(17);
     static final int CLASSES = 3;
 
     /** A network for a batch of 6, made anew in either type. */
-    record Network(String name, Function<DType, Module> create, NdArray x) {
+    public record Network(String name, Function<DType, Module> create, NdArray x) {
         @Override
         public String toString() {
             return name;
@@ -25,7 +25,7 @@ final class LayerNetworks {
     private static final Shape IMAGES = Shape.of(6, 2, 6, 6);
     private static final Shape SEQUENCES = Shape.of(6, 5, 4);
 
-    static Stream<Network> all() {
+    public static Stream<Network> all() {
         return Stream.of(
                 network(
                         "linear",

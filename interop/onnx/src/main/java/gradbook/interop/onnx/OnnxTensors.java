@@ -47,21 +47,21 @@ public final class OnnxTensors {
     /** A tensor of the array's own type, in raw bytes. */
     public static TensorProto write(String name, NdArray array) {
         ByteBuffer bytes = allocate((long) array.count() * (array.dtype() == DType.FLOAT64 ? 8 : 4));
-        DataType type = switch (array.dtype()) {
-            case FLOAT32 -> {
-                bytes.asFloatBuffer().put(array.floats());
-                yield DataType.FLOAT;
-            }
-            case FLOAT64 -> {
-                bytes.asDoubleBuffer().put(array.doubles());
-                yield DataType.DOUBLE;
-            }
-            case INT32 -> {
-                bytes.asIntBuffer().put(array.ints());
-                yield DataType.INT32;
-            }
+        switch (array.dtype()) {
+            case FLOAT32 -> bytes.asFloatBuffer().put(array.floats());
+            case FLOAT64 -> bytes.asDoubleBuffer().put(array.doubles());
+            case INT32 -> bytes.asIntBuffer().put(array.ints());
+        }
+        return tensor(name, type(array.dtype()), array.shape(), bytes);
+    }
+
+    /** ONNX's name for a type. */
+    public static DataType type(DType dtype) {
+        return switch (dtype) {
+            case FLOAT32 -> DataType.FLOAT;
+            case FLOAT64 -> DataType.DOUBLE;
+            case INT32 -> DataType.INT32;
         };
-        return tensor(name, type, array.shape(), bytes);
     }
 
     /** An INT64 tensor of int32 values: ONNX wants shapes, axes and indices so. */

@@ -1,0 +1,129 @@
+package gradbook.interop.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.interop.onnx.proto.ModelProto;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** A model in ONNX Runtime, the other program that it is to run in. */
+public final class OnnxModel implements AutoCloseable {
+    private final OrtEnvironment runtime =
+            OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "gradbook");
+
+    private final OrtSession session;
+
+    private OnnxModel(byte[] model, int threads) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            options.setDeterministicCompute(true);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            this.session = runtime.createSession(model, options);
+        }
+    }
+
+    /**
+     * The model, ready to run with so many threads.
+     *
+     * @throws IllegalArgumentException if ONNX Runtime refuses it, with its reason
+     */
+    public static OnnxModel of(byte[] model, int threads) {
+        try {
+            return new OnnxModel(model, threads);
+        } catch (OrtException e) {
+            throw refused("loads", e);
+        }
+    }
+
+    /** The model, ready to run with one thread. */
+    public static OnnxModel of(ModelProto model) {
+        return of(model.toByteArray(), 1);
+    }
+
+    /** The names of the inputs, in order. */
+    public List<String> inputs() {
+        return List.copyOf(session.getInputNames());
+    }
+
+    /** The first output for these inputs, which are float32 or int32. */
+    public NdArray run(List<NdArray> inputs) {
+        return run(inputs, session.getOutputNames().iterator().next());
+    }
+
+    /**
+     * The output of a name for these inputs.
+     *
+     * @throws IllegalArgumentException if the model does not run with them, with ONNX Runtime's reason
+     */
+    public NdArray run(List<NdArray> inputs, String output) {
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        try {
+            int i = 0;
+            for (String name : session.getInputNames()) {
+                tensors.put(name, tensor(inputs.get(i++)));
+            }
+            try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
+                return array((OnnxTensor) result.get(0));
+            }
+        } catch (OrtException e) {
+            throw refused("runs", e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor tensor(NdArray array) throws OrtException {
+        long[] sizes = IntStream.of(array.shape().sizes()).asLongStream().toArray();
+        return switch (array.dtype()) {
+            case FLOAT32 -> OnnxTensor.createTensor(runtime, FloatBuffer.wrap(array.floats()), sizes);
+            case INT32 -> OnnxTensor.createTensor(runtime, IntBuffer.wrap(array.ints()), sizes);
+            case FLOAT64 ->
+                throw new IllegalArgumentException("onnx: expected float32 or int32, found float64 " + array.shape());
+        };
+    }
+
+    private static NdArray array(OnnxTensor tensor) {
+        TensorInfo info = tensor.getInfo();
+        Shape shape = Shape.of(
+                LongStream.of(info.getShape()).mapToInt(Math::toIntExact).toArray());
+        if (info.type == OnnxJavaType.FLOAT) {
+            float[] values = new float[shape.count()];
+            tensor.getFloatBuffer().get(values);
+            return NdArray.of(shape, values);
+        }
+        if (info.type == OnnxJavaType.INT32) {
+            int[] values = new int[shape.count()];
+            tensor.getIntBuffer().get(values);
+            return NdArray.of(shape, values);
+        }
+        throw new IllegalArgumentException("onnx: expected float32 or int32, found an output of " + info.type);
+    }
+
+    private static IllegalArgumentException refused(String what, OrtException e) {
+        return new IllegalArgumentException(
+                "onnx: expected a model that ONNX Runtime " + what + ", which says: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw refused("closes", e);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package gradbook.interop.onnx.graph;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.interop.onnx.OnnxTensors;
+import gradbook.interop.onnx.proto.AttributeProto;
+import gradbook.interop.onnx.proto.GraphProto;
+import gradbook.interop.onnx.proto.NodeProto;
+import gradbook.interop.onnx.proto.TensorProto;
+import gradbook.interop.onnx.proto.TensorProto.DataType;
+import gradbook.interop.onnx.proto.TensorShapeProto;
+import gradbook.interop.onnx.proto.TensorShapeProto.Dimension;
+import gradbook.interop.onnx.proto.TypeProto;
+import gradbook.interop.onnx.proto.ValueInfoProto;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An ONNX graph that grows from a {@link Trace}, step by step. Arrays of the network's state become initializers under their names,
+ * other constants under names of their own; each of them once, where it is first needed.
+ */
+public final class Graph {
+    private final Trace trace;
+    private final Map<NdArray, String> state = new IdentityHashMap<>();
+    private final Map<Value, String> names = new IdentityHashMap<>();
+    private final Map<String, TensorProto> initializers = new LinkedHashMap<>();
+    private final List<NodeProto.Builder> nodes = new ArrayList<>();
+    private final List<ValueInfoProto> between = new ArrayList<>();
+    private final List<Input> inputs;
+    private String batch = "";
+
+    private Graph(Trace trace, List<Input> inputs, Map<String, NdArray> state) {
+        this.trace = trace;
+        this.inputs = inputs;
+        state.forEach((name, array) -> this.state.put(array, trace.names().claim(name)));
+        for (int i = 0; i < inputs.size(); i++) {
+            names.put(trace.inputs().get(i), inputs.get(i).name());
+        }
+    }
+
+    /** Writes a step; returns the name of its value. */
+    @FunctionalInterface
+    public interface Writer {
+        String write(Nodes nodes);
+    }
+
+    /**
+     * The graph of a trace.
+     *
+     * @param state the network's parameters and buffers, by name
+     * @param output the name of what it returns
+     * @param doc what that is
+     */
+    public static GraphProto of(
+            Trace trace, List<Input> inputs, Map<String, NdArray> state, String output, String doc, Writer writer) {
+        Graph graph = new Graph(trace, inputs, state);
+        String last = trace.names().claim(output);
+        for (Step step : trace.steps()) {
+            boolean isLast = step.y() == trace.output();
+            graph.write(step, isLast ? last : step.name(), writer);
+            if (!isLast) {
+                graph.between.add(info(graph.name(step.y()), step.y(), ""));
+            }
+        }
+        if (!graph.name(trace.output()).equals(last)) {
+            graph.node("Identity", last, List.of(graph.name(trace.output())), last);
+        }
+        graph.refuseUnusedInputs();
+        GraphProto.Builder proto = GraphProto.newBuilder();
+        for (int i = 0; i < inputs.size(); i++) {
+            proto.addInput(info(
+                    inputs.get(i).name(), trace.inputs().get(i), inputs.get(i).doc()));
+        }
+        graph.nodes.forEach(proto::addNode);
+        return proto.addAllInitializer(graph.initializers.values())
+                .addAllValueInfo(graph.between)
+                .addOutput(info(last, trace.output(), doc))
+                .build();
+    }
+
+    /** What an input's elements decide in Java would be decided by zeros. */
+    private void refuseUnusedInputs() {
+        for (int i = 0; i < inputs.size(); i++) {
+            String name = inputs.get(i).name();
+            if (nodes.stream().noneMatch(node -> node.getInputList().contains(name))) {
+                throw new IllegalArgumentException(
+                        "onnx: expected a function of its inputs, found that no operator reads " + name
+                                + "; what is read in Java, as a loss does its labels, cannot be exported");
+            }
+        }
+    }
+
+    private void write(Step step, String name, Writer writer) {
+        if (step.y().dtype() == DType.FLOAT64) {
+            throw new IllegalArgumentException("onnx: expected float32, found float64 at " + step.name());
+        }
+        int first = nodes.size();
+        String made = writer.write(new Nodes(this, step));
+        List<NodeProto.Builder> own = nodes.subList(first, nodes.size());
+        boolean isOwn = own.stream().anyMatch(node -> node.getOutputList().contains(made));
+        if (isOwn) {
+            own.forEach(node -> rename(node, made, step.name(), name));
+        }
+        names.put(step.y(), isOwn ? name : made);
+    }
+
+    /** The node that makes a step's value is called like the step, and what it makes like the value. */
+    private static void rename(NodeProto.Builder node, String made, String step, String value) {
+        for (int i = 0; i < node.getInputCount(); i++) {
+            if (node.getInput(i).equals(made)) {
+                node.setInput(i, value);
+            }
+        }
+        for (int i = 0; i < node.getOutputCount(); i++) {
+            if (node.getOutput(i).equals(made)) {
+                node.setOutput(i, value).setName(step);
+            }
+        }
+    }
+
+    /** The name of a value that is there. */
+    String name(Value value) {
+        String known = names.get(value);
+        if (known == null) {
+            known = leaf(value);
+            names.put(value, known);
+        }
+        return known;
+    }
+
+    private String leaf(Value value) {
+        NdArray array = value.small().value();
+        if (state.containsKey(array) || array.equals(value.large().value())) {
+            return array(array);
+        }
+        NdArray element = NdArray.scalar(array.dtype(), array.at(0));
+        if (!array.equals(NdArray.full(array.shape(), array.dtype(), element.item()))
+                || !value.large().value().equals(NdArray.full(value.large().shape(), array.dtype(), element.item()))) {
+            throw new IllegalArgumentException("onnx: expected constants that are the same for every batch, found one "
+                    + array.shape() + " for " + Size.SMALL + " samples and "
+                    + value.large().shape() + " for " + Size.LARGE);
+        }
+        String name = trace.names().claim("constant");
+        return node("Expand", name, List.of(constant("constant", element), shape(name, value.sizes())), name);
+    }
+
+    /** The name of an array of the network's state, or of a constant. */
+    String array(NdArray array) {
+        String own = state.get(array);
+        return own == null ? constant("constant", array) : initializer(OnnxTensors.write(own, array));
+    }
+
+    /** An initializer of a name that begins so. */
+    String constant(String name, NdArray array) {
+        return initializer(OnnxTensors.write(trace.names().claim(name), array));
+    }
+
+    /** An int64 initializer: a shape, axes or indices. */
+    String integers(String name, Shape shape, int... values) {
+        return initializer(OnnxTensors.writeInt64(trace.names().claim(name), NdArray.of(shape, values)));
+    }
+
+    private String initializer(TensorProto tensor) {
+        initializers.putIfAbsent(tensor.getName(), tensor);
+        return tensor.getName();
+    }
+
+    /** Sizes as an int64 array; those that depend on the batch are worked out when the model runs. */
+    String shape(String name, List<Size> sizes) {
+        if (sizes.stream().allMatch(Size::isFixed)) {
+            return integers(
+                    name + "/shape",
+                    Shape.of(sizes.size()),
+                    sizes.stream().mapToInt(Size::fixed).toArray());
+        }
+        List<String> parts = new ArrayList<>();
+        for (Size size : sizes) {
+            String part = size.isFixed() ? "" : batch();
+            if (size.isFixed()) {
+                part = integers(name + "/size", Shape.of(1), size.fixed());
+            }
+            if (size.each() > 1) {
+                part = node("Mul", name + "/size", part, integers(name + "/each", Shape.of(1), size.each()));
+            }
+            if (!size.isFixed() && size.fixed() != 0) {
+                part = node("Add", name + "/size", part, integers(name + "/fixed", Shape.of(1), size.fixed()));
+            }
+            parts.add(part);
+        }
+        String made = trace.names().claim(name + "/shape");
+        return node("Concat", made, parts, made, Attribute.of("axis", 0));
+    }
+
+    /** How many samples there are: the first size of the first input that has an axis of them, [1]. */
+    private String batch() {
+        if (batch.isEmpty()) {
+            Input first = inputs.stream().filter(Input::batched).findFirst().orElseThrow();
+            batch = trace.names().claim("batch");
+            node("Shape", batch, List.of(first.name()), batch, Attribute.of("start", 0), Attribute.of("end", 1));
+        }
+        return batch;
+    }
+
+    private String node(String type, String name, String... x) {
+        String made = trace.names().claim(name);
+        return node(type, made, List.of(x), made);
+    }
+
+    /** Adds a node with one output; returns that. */
+    String node(String type, String name, List<String> x, String y, AttributeProto... attributes) {
+        nodes(type, name, x, List.of(y), attributes);
+        return y;
+    }
+
+    void nodes(String type, String name, List<String> x, List<String> y, AttributeProto... attributes) {
+        nodes.add(NodeProto.newBuilder()
+                .setOpType(type)
+                .setName(name)
+                .addAllInput(x)
+                .addAllOutput(y)
+                .addAllAttribute(List.of(attributes)));
+    }
+
+    String claim(String name) {
+        return trace.names().claim(name);
+    }
+
+    private static ValueInfoProto info(String name, Value value, String doc) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (Size size : value.sizes()) {
+            shape.addDim(
+                    size.isFixed()
+                            ? Dimension.newBuilder().setDimValue(size.fixed())
+                            : Dimension.newBuilder().setDimParam(size.toString()));
+        }
+        DataType type = OnnxTensors.type(value.dtype());
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(type.getNumber())
+                .setShape(shape)
+                .build();
+        ValueInfoProto.Builder info = ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor));
+        return (doc.isEmpty() ? info : info.setDocString(doc)).build();
+    }
+}

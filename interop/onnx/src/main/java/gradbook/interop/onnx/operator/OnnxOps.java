@@ -1,0 +1,43 @@
+package gradbook.interop.onnx.operator;
+
+import gradbook.engine.op.Op;
+import gradbook.engine.op.SoftmaxCrossEntropy;
+import gradbook.interop.onnx.graph.Nodes;
+import java.util.Map;
+import java.util.Set;
+
+/** Every operator of the engine as ONNX says it, in operators of opset 17. */
+public final class OnnxOps {
+    /** Operators that are not exported, and why. */
+    public static final Map<Class<? extends Op>, String> LEFT_OUT =
+            Map.of(SoftmaxCrossEntropy.class, "it is a loss, which a model that answers does not have");
+
+    private static final OpWriters WRITERS = new OpWriters()
+            .addAll(ElementwiseNodes.ALL)
+            .addAll(ProductNodes.ALL)
+            .addAll(ReductionNodes.ALL)
+            .addAll(MovementNodes.ALL)
+            .addAll(WindowNodes.ALL)
+            .addAll(NormalizationNodes.ALL)
+            .addAll(SequenceNodes.ALL);
+
+    private OnnxOps() {}
+
+    /** The operators that are exported. */
+    public static Set<Class<? extends Op>> exported() {
+        return WRITERS.all().keySet();
+    }
+
+    /**
+     * Writes an operator's nodes; returns the name of its value.
+     *
+     * @throws IllegalArgumentException if it is left out; the message has the reason
+     */
+    public static String write(Op op, Nodes at) {
+        if (!WRITERS.all().containsKey(op.getClass())) {
+            throw new IllegalArgumentException("onnx: " + op.name() + " (at "
+                    + at.step().name() + ") is not exported: " + LEFT_OUT.get(op.getClass()));
+        }
+        return WRITERS.write(op, at);
+    }
+}
