@@ -36,7 +36,8 @@ class ArchitectureTest {
         return Stream.of(
                 room("io"),
                 room("dataset", "io"),
-                room("run", "io", "dataset"),
+                room("export", "io", "dataset"),
+                room("run", "io", "dataset", "export"),
                 room("report", "io", "dataset", "run"),
                 room("html", "io", "run", "report"),
                 room("model"),
@@ -51,6 +52,7 @@ class ArchitectureTest {
                         "cli",
                         "io",
                         "dataset",
+                        "export",
                         "run",
                         "report",
                         "html",

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ListCommand.class,
             RunCommand.class,
+            ExportCommand.class,
+            PredictCommand.class,
             SweepCommand.class,
             ReportCommand.class,
             GradcheckCommand.class,
@@ -63,6 +65,7 @@ public final class Gradbook implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Gradbook::refused)
                 .setExecutionExceptionHandler(gradbook::failed);
     }

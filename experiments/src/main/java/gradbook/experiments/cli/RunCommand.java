@@ -118,20 +118,27 @@ final class RunCommand implements Callable<Integer> {
         Path folder = gradbook.home().resolve("runs").resolve(experiment.id().folder());
         AtomicFiles.refuseUnlessWritable(folder); // before the work, not after it
         Optional<RunRecord> published = PublishedRun.find(gradbook.home(), experiment); // likewise
-        RunRecord record;
         try (DownloadBar download = DownloadBar.onStandardError()) {
             Datasets datasets = new Datasets(
                     DataCache.fromEnvironment(System.getenv(), System.getProperties()),
                     Optional.ofNullable(dataFrom),
                     download);
-            record = new Runner(gradbook.home(), datasets, progress(experiment), team).run(experiment, overrides);
+            Runner.Finished finished = new Runner(gradbook.home(), datasets, progress(experiment), team)
+                    .runAndExport(experiment, overrides);
+            RunRecord record = finished.record();
+            List<Path> models =
+                    finished.models().map(all -> all.writeTo(folder)).orElse(List.of());
             Path file = folder.resolve(RunRecordFile.NAME);
             RunRecordFile.write(file, record);
             Written report = new ReportFolder(folder, experiment, record).write(datasets);
             List<Path> files = new ArrayList<>(List.of(file));
             files.addAll(report.files());
+            files.addAll(models);
             print(experiment, record, published, files);
             report.note().ifPresent(sentence -> spec.commandLine().getErr().println("gradbook: " + sentence));
+            if (finished.refusal().isPresent()) {
+                throw finished.refusal().get();
+            }
         }
     }
 

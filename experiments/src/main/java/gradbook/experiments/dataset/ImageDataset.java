@@ -22,6 +22,11 @@ public final class ImageDataset implements Dataset {
         }
     }
 
+    /** What each of the 256 bytes is as a number. */
+    public float[] valueOfPixel() {
+        return valueOfPixel.clone();
+    }
+
     @Override
     public int size() {
         return images.count();

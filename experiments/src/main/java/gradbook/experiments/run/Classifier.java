@@ -13,11 +13,13 @@ import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.experiments.dataset.ImageSet;
+import gradbook.experiments.export.Trained;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Evaluates networks that map x to logits [n, classes]. */
@@ -102,7 +104,8 @@ public final class Classifier {
                 test.errors().stream().limit(SHOWN_ERRORS).toList(),
                 List.of(),
                 List.of(),
-                set.classNames());
+                set.classNames(),
+                Optional.of(new Trained(model, set)));
     }
 
     /** The counts as a record keeps them. */

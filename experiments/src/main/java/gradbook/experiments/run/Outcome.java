@@ -1,7 +1,9 @@
 package gradbook.experiments.run;
 
+import gradbook.experiments.export.Trained;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an experiment hands back beside what it recorded on the way.
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param plots further curves, for its page
  * @param filters of a first convolution, for its page
  * @param classNames what the classes mean; empty where they are numbers
+ * @param trained the network, for those who want it elsewhere; empty if there is not one that answers
  */
 public record Outcome(
         List<DataFile> data,
@@ -27,12 +30,23 @@ public record Outcome(
         List<WorstError> worstErrors,
         List<Plot> plots,
         List<Grid> filters,
-        List<String> classNames) {
+        List<String> classNames,
+        Optional<Trained> trained) {
     /** One of a model that is no classifier. */
     public static Outcome of(
             List<DataFile> data, Map<String, Integer> split, int parameters, String weightsSha256, Measures metrics) {
         return new Outcome(
-                data, split, parameters, weightsSha256, metrics, List.of(), List.of(), List.of(), List.of(), List.of());
+                data,
+                split,
+                parameters,
+                weightsSha256,
+                metrics,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** This with one more figure. */
@@ -47,7 +61,8 @@ public record Outcome(
                 worstErrors,
                 plots,
                 filters,
-                classNames);
+                classNames,
+                trained);
     }
 
     /** This with curves and filters. */
@@ -62,6 +77,7 @@ public record Outcome(
                 worstErrors,
                 curves,
                 grids,
-                classNames);
+                classNames,
+                trained);
     }
 }

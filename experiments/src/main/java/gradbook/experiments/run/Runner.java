@@ -3,9 +3,15 @@ package gradbook.experiments.run;
 import gradbook.engine.runtime.Numerics;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
+import gradbook.experiments.export.ModelExport;
+import gradbook.experiments.export.Models;
+import gradbook.experiments.export.Trained;
+import gradbook.experiments.io.Failure;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +23,26 @@ import java.util.Optional;
  * @param threads to train with; they cannot change a bit of the result
  */
 public record Runner(Path home, Datasets datasets, Progress progress, int threads) {
+    /**
+     * What a run leaves.
+     *
+     * @param models empty if it was not to export any, or has no network that answers, or was refused
+     * @param refusal why the exported model is not kept; the run itself is
+     */
+    public record Finished(RunRecord record, Optional<Models> models, Optional<Failure> refusal) {}
+
     /** Runs one experiment from start to end. */
     public <C extends Record & Configuration> RunRecord run(Experiment<C> experiment, Overrides overrides) {
+        return run(experiment, overrides, false).record();
+    }
+
+    /** Runs one experiment from start to end, and exports what it trained. */
+    public <C extends Record & Configuration> Finished runAndExport(Experiment<C> experiment, Overrides overrides) {
+        return run(experiment, overrides, true);
+    }
+
+    private <C extends Record & Configuration> Finished run(
+            Experiment<C> experiment, Overrides overrides, boolean exports) {
         C configuration = overrides.applyTo(experiment);
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         long started = System.nanoTime();
@@ -64,6 +88,28 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 seconds,
                 recorder.secondsPerEpoch(),
                 Machine.peakMemoryBytes());
-        return new RunRecord(RunRecord.FORMAT, experiment.id(), result, environment);
+        RunRecord record = new RunRecord(RunRecord.FORMAT, experiment.id(), result, environment);
+        if (!exports || outcome.trained().isEmpty()) {
+            return new Finished(record, Optional.empty(), Optional.empty());
+        }
+        try {
+            Models models = export(outcome.trained().get(), experiment.id(), result);
+            return new Finished(record.with(models.exported()), Optional.of(models), Optional.empty());
+        } catch (Failure refusal) {
+            return new Finished(record, Optional.empty(), Optional.of(refusal));
+        }
+    }
+
+    private Models export(Trained trained, ExperimentId id, Result result) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("experiment", id.toString());
+        metadata.put("configuration", result.configuration().toString());
+        metadata.put("numerics_version", Integer.toString(result.numericsVersion()));
+        metadata.put("weights_sha256", result.weightsSha256());
+        result.data().forEach(file -> metadata.put("data_sha256/" + file.name(), file.sha256()));
+        metadata.put("licence", "MIT");
+        metadata.put("data_licence", trained.images().licence());
+        return Workers.with(
+                threads, () -> ModelExport.of(trained, datasets.images(trained.images()), id.toString(), metadata));
     }
 }

@@ -34,7 +34,7 @@ class GradbookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "list", "run", "sweep", "report", "gradcheck", "bits", "doctor"})
+    @ValueSource(strings = {"", "list", "run", "export", "predict", "sweep", "report", "gradcheck", "bits", "doctor"})
     void helpIsThereForEverything(String command) {
         assertEquals(0, command.isEmpty() ? gradbook("--help") : gradbook(command, "--help"));
         assertTrue(out.toString().startsWith("Usage: gradbook " + command), out.toString());

@@ -10,8 +10,10 @@ import ai.onnxruntime.TensorInfo;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.interop.onnx.proto.ModelProto;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,35 @@ public final class OnnxModel implements AutoCloseable {
             throw refused("runs", e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /**
+     * What an {@link ImageClassifier} says.
+     *
+     * @param probabilities [n, classes]
+     * @param labels n classes
+     */
+    public record Answer(NdArray probabilities, int[] labels) {}
+
+    /**
+     * The answer of an {@link ImageClassifier}.
+     *
+     * @param pixels of n images, row by row
+     */
+    public Answer classify(byte[] pixels, int n, int rows, int columns) {
+        try (OnnxTensor images = OnnxTensor.createTensor(
+                        runtime, ByteBuffer.wrap(pixels), new long[] {n, rows, columns}, OnnxJavaType.UINT8);
+                OrtSession.Result result = session.run(Map.of(ImageClassifier.PIXELS, images))) {
+            OnnxTensor labels = (OnnxTensor) result.get(ImageClassifier.LABEL).orElseThrow();
+            LongBuffer found = labels.getLongBuffer();
+            return new Answer(
+                    array((OnnxTensor) result.get(ImageClassifier.PROBABILITIES).orElseThrow()),
+                    IntStream.range(0, n)
+                            .map(i -> Math.toIntExact(found.get(i)))
+                            .toArray());
+        } catch (OrtException e) {
+            throw refused("runs", e);
         }
     }
 

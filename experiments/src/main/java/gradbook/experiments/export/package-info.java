@@ -1,0 +1,9 @@
+/**
+ * Trained networks as files that other programs read: ONNX models, each proven against ONNX Runtime before it is kept, and weights.
+ *
+ * <pre>{@code
+ * Models models = ModelExport.of(new Trained(network, Mnist.SET), datasets.images(Mnist.SET), "mnist-mlp@1", metadata);
+ * models.writeTo(folder); // model.onnx, classifier.onnx, weights.safetensors
+ * }</pre>
+ */
+package gradbook.experiments.export;

@@ -1,0 +1,99 @@
+package gradbook.interop.onnx;
+
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.interop.onnx.graph.Attribute;
+import gradbook.interop.onnx.proto.AttributeProto;
+import gradbook.interop.onnx.proto.GraphProto;
+import gradbook.interop.onnx.proto.ModelProto;
+import gradbook.interop.onnx.proto.NodeProto;
+import gradbook.interop.onnx.proto.TensorProto.DataType;
+import gradbook.interop.onnx.proto.TensorShapeProto;
+import gradbook.interop.onnx.proto.TensorShapeProto.Dimension;
+import gradbook.interop.onnx.proto.TypeProto;
+import gradbook.interop.onnx.proto.ValueInfoProto;
+import java.util.List;
+
+/**
+ * A model that takes images as they come, bytes, and answers with probabilities and a label: one that maps scaled images to logits, with
+ * what belongs before and behind it. The value of each byte is looked up in a table, so that it is the engine's to the bit.
+ */
+public final class ImageClassifier {
+    /** The input: uint8 [batch, rows, columns]. */
+    public static final String PIXELS = "pixels";
+
+    /** An output: float32 [batch, classes], which sum to 1. */
+    public static final String PROBABILITIES = "probabilities";
+
+    /** An output: int64 [batch], the class of the largest probability. */
+    public static final String LABEL = "label";
+
+    private ImageClassifier() {}
+
+    /**
+     * The whole model.
+     *
+     * @param logits maps float32 [batch, 1, rows, columns] to logits [batch, classes]
+     * @param valueOfPixel 256 numbers
+     * @param doc what it does, in a sentence
+     * @param labelDoc what the labels mean
+     */
+    public static ModelProto of(ModelProto logits, float[] valueOfPixel, String doc, String labelDoc) {
+        GraphProto inner = logits.getGraph();
+        ValueInfoProto images = inner.getInput(0);
+        ValueInfoProto output = inner.getOutput(0);
+        Dimension batch = images.getType().getTensorType().getShape().getDim(0);
+        Dimension rows = images.getType().getTensorType().getShape().getDim(2);
+        Dimension columns = images.getType().getTensorType().getShape().getDim(3);
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName(inner.getName())
+                .addNode(node("Cast", "index", List.of(PIXELS), Attribute.of("to", DataType.INT32.getNumber())))
+                .addNode(node("Gather", "scaled", List.of("value_of_pixel", "index")))
+                .addNode(node("Unsqueeze", images.getName(), List.of("scaled", "channel")))
+                .addAllNode(inner.getNodeList())
+                .addNode(node("Softmax", PROBABILITIES, List.of(output.getName()), Attribute.of("axis", 1)))
+                .addNode(node(
+                        "ArgMax",
+                        LABEL,
+                        List.of(PROBABILITIES),
+                        Attribute.of("axis", 1),
+                        Attribute.of("keepdims", false)))
+                .addInitializer(
+                        OnnxTensors.write("value_of_pixel", NdArray.of(Shape.of(valueOfPixel.length), valueOfPixel)))
+                .addInitializer(OnnxTensors.writeInt64("channel", NdArray.of(Shape.of(1), 1)))
+                .addAllInitializer(inner.getInitializerList())
+                .addValueInfo(info("index", DataType.INT32, "", batch, rows, columns))
+                .addValueInfo(info("scaled", DataType.FLOAT, "", batch, rows, columns))
+                .addValueInfo(images)
+                .addAllValueInfo(inner.getValueInfoList())
+                .addValueInfo(output)
+                .addInput(info(PIXELS, DataType.UINT8, "grey, 0 to 255, as in the data set", batch, rows, columns))
+                .addOutput(output.toBuilder()
+                        .setName(PROBABILITIES)
+                        .setDocString("of each class; they sum to 1")
+                        .build())
+                .addOutput(info(LABEL, DataType.INT64, labelDoc, batch));
+        return logits.toBuilder().setDocString(doc).setGraph(graph).build();
+    }
+
+    private static NodeProto node(String type, String name, List<String> x, AttributeProto... attributes) {
+        return NodeProto.newBuilder()
+                .setOpType(type)
+                .setName(name)
+                .addAllInput(x)
+                .addOutput(name)
+                .addAllAttribute(List.of(attributes))
+                .build();
+    }
+
+    private static ValueInfoProto info(String name, DataType type, String doc, Dimension... sizes) {
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(type.getNumber())
+                .setShape(TensorShapeProto.newBuilder().addAllDim(List.of(sizes)))
+                .build();
+        ValueInfoProto.Builder info = ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor));
+        return (doc.isEmpty() ? info : info.setDocString(doc)).build();
+    }
+}
