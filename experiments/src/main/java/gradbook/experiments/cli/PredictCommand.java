@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -120,14 +121,23 @@ final class PredictCommand implements Callable<Integer> {
 
     private void print(OnnxModel loaded, String what, byte[] pixels) {
         OnnxModel.Answer answer = loaded.classify(pixels, 1, SIDE, SIDE);
+        List<String> names = IntStream.range(0, answer.probabilities().count())
+                .mapToObj(i -> name(loaded.classNames(), i))
+                .toList();
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(what + ": class " + answer.labels()[0]);
-        for (int i = 0; i < answer.probabilities().count(); i++) {
+        out.println(what + ": class " + names.get(answer.labels()[0]));
+        for (int i = 0; i < names.size(); i++) {
             double probability = answer.probabilities().at(i);
+            String name = names.get(i) + " ".repeat(width - names.get(i).length());
             String bar = "#".repeat((int) Math.round(BAR * probability));
-            out.println(String.format(Locale.ROOT, "  %d %6.2f %%  %s", i, 100 * probability, bar)
+            out.println(String.format(Locale.ROOT, "  %s %6.2f %%  %s", name, 100 * probability, bar)
                     .stripTrailing());
         }
         out.flush();
+    }
+
+    private static String name(List<String> names, int label) {
+        return label < names.size() ? names.get(label) : Integer.toString(label);
     }
 }

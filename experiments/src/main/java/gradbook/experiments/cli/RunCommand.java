@@ -76,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Take data files that are not in the cache from this folder instead of downloading them.")
     private Path dataFrom;
 
+    @Option(names = "--no-export", description = "Leave no models, and so do not load ONNX Runtime.")
+    private boolean noExport;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -123,8 +126,10 @@ final class RunCommand implements Callable<Integer> {
                     DataCache.fromEnvironment(System.getenv(), System.getProperties()),
                     Optional.ofNullable(dataFrom),
                     download);
-            Runner.Finished finished = new Runner(gradbook.home(), datasets, progress(experiment), team)
-                    .runAndExport(experiment, overrides);
+            Runner runner = new Runner(gradbook.home(), datasets, progress(experiment), team);
+            Runner.Finished finished = noExport
+                    ? Runner.Finished.of(runner.run(experiment, overrides))
+                    : runner.runAndExport(experiment, overrides);
             RunRecord record = finished.record();
             List<Path> models =
                     finished.models().map(all -> all.writeTo(folder)).orElse(List.of());

@@ -7,6 +7,7 @@ import gradbook.experiments.export.ModelExport;
 import gradbook.experiments.export.Models;
 import gradbook.experiments.export.Trained;
 import gradbook.experiments.io.Failure;
+import gradbook.interop.onnx.OnnxModel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +30,12 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
      * @param models empty if it was not to export any, or has no network that answers, or was refused
      * @param refusal why the exported model is not kept; the run itself is
      */
-    public record Finished(RunRecord record, Optional<Models> models, Optional<Failure> refusal) {}
+    public record Finished(RunRecord record, Optional<Models> models, Optional<Failure> refusal) {
+        /** One that leaves no model. */
+        public static Finished of(RunRecord record) {
+            return new Finished(record, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Runs one experiment from start to end. */
     public <C extends Record & Configuration> RunRecord run(Experiment<C> experiment, Overrides overrides) {
@@ -90,7 +96,7 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 Machine.peakMemoryBytes());
         RunRecord record = new RunRecord(RunRecord.FORMAT, experiment.id(), result, environment);
         if (!exports || outcome.trained().isEmpty()) {
-            return new Finished(record, Optional.empty(), Optional.empty());
+            return Finished.of(record);
         }
         try {
             Models models = export(outcome.trained().get(), experiment.id(), result);
@@ -107,6 +113,9 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
         metadata.put("numerics_version", Integer.toString(result.numericsVersion()));
         metadata.put("weights_sha256", result.weightsSha256());
         result.data().forEach(file -> metadata.put("data_sha256/" + file.name(), file.sha256()));
+        if (!result.classNames().isEmpty()) {
+            metadata.put(OnnxModel.CLASSES, String.join(OnnxModel.SEPARATOR, result.classNames()));
+        }
         metadata.put("licence", "MIT");
         metadata.put("data_licence", trained.images().licence());
         return Workers.with(

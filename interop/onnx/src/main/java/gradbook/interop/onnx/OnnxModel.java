@@ -23,6 +23,12 @@ import java.util.stream.LongStream;
 
 /** A model in ONNX Runtime, the other program that it is to run in. */
 public final class OnnxModel implements AutoCloseable {
+    /** The key of the metadata under which a classifier names its classes, from class 0 on. */
+    public static final String CLASSES = "classes";
+
+    /** What stands between two names. */
+    public static final String SEPARATOR = ", ";
+
     private final OrtEnvironment runtime =
             OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "gradbook");
 
@@ -54,6 +60,16 @@ public final class OnnxModel implements AutoCloseable {
     /** The model, ready to run with one thread. */
     public static OnnxModel of(ModelProto model) {
         return of(model.toByteArray(), 1);
+    }
+
+    /** What the classes are called; empty if the model does not say it. */
+    public List<String> classNames() {
+        try {
+            String names = session.getMetadata().getCustomMetadata().getOrDefault(CLASSES, "");
+            return names.isEmpty() ? List.of() : List.of(names.split(SEPARATOR, -1));
+        } catch (OrtException e) {
+            throw refused("reads", e);
+        }
     }
 
     /** The names of the inputs, in order. */

@@ -12,9 +12,16 @@
  * TensorProto sizes = OnnxTensors.writeInt64("sizes", NdArray.of(Shape.of(2), 1, 6));
  * }</pre>
  *
- * <p>The tests let ONNX judge the engine: the official cases of the standard's operators run through ours.
+ * <p>A network runs, and what it did becomes a model ({@link gradbook.interop.onnx.OnnxExporter}), which ONNX Runtime then runs
+ * ({@link gradbook.interop.onnx.OnnxModel}):
  *
- * <p>A model's recorded operators are walked and written as ONNX nodes; ONNX Runtime then proves the file. This room sees
+ * <pre>{@code
+ * Input images = Input.batch("images", DType.FLOAT32, Shape.of(1, 28, 28), "grey, scaled");
+ * ModelProto model = OnnxExporter.export(network, images, new Description("lenet", "Reads digits.", "logits", "", Map.of()));
+ * NdArray logits = OnnxModel.of(model).run(List.of(x));            // x [n, 1, 28, 28], for any n
+ * }</pre>
+ *
+ * <p>The tests let ONNX judge the engine, too: the official cases of the standard's operators run through ours. This room sees
  * the engine and nothing else of ours; operators do not know that it exists.
  */
 package gradbook.interop.onnx;

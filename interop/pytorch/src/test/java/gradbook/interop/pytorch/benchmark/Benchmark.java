@@ -122,7 +122,15 @@ public final class Benchmark {
     /** One epoch of mnist-mlp; a folder in target/ holds what it writes. */
     private static List<String> run(Path root) {
         Path home = root.resolve("interop/pytorch/target/cold-start");
-        return java(List.of(), Gradbook.class, "run", "mnist-mlp", "--epochs=1", "--quiet", "--home=" + home);
+        return java(
+                List.of(),
+                Gradbook.class,
+                "run",
+                "mnist-mlp",
+                "--epochs=1",
+                "--no-export",
+                "--quiet",
+                "--home=" + home);
     }
 
     /** libtorch's own code needs more of the main thread's stack than Java gives it. */
