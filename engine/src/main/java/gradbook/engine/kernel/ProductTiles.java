@@ -37,6 +37,10 @@ final class ProductTiles {
      * operand that would have to be turned for it is smaller.
      */
     static void product(Matrix a, Matrix b, Matrix c, int m, int k, int n) {
+        if (Dots.fits(a, b, m)) {
+            Dots.product(a, b, c, m, k, n);
+            return;
+        }
         boolean alongRows = b.step() != 1 && (a.row() == 1 || m < n) && m >= Tile.LANES;
         if (alongRows) {
             new Run(b.transposed(), a.transposed(), c.transposed(), n, k, m).run();

@@ -64,6 +64,10 @@ final class PredictCommand implements Callable<Integer> {
         if (images.isEmpty() == (index == null)) {
             throw new ParameterException(spec.commandLine(), "predict: name an image, or say --mnist-index, not both");
         }
+        if (index != null && likeMnist) {
+            throw new ParameterException(
+                    spec.commandLine(), "predict: --like-mnist is for pictures; an image of MNIST is like MNIST");
+        }
         try (OnnxModel loaded = load()) {
             if (index != null) {
                 LabelledImages test = mnist();
@@ -86,15 +90,13 @@ final class PredictCommand implements Callable<Integer> {
             throw new Failure("cannot read " + model + ": " + Reason.of(e), e);
         } catch (IllegalArgumentException refused) {
             throw new Failure(
-                    model + " is not a model that ONNX Runtime loads; take one that a run has left: "
-                            + refused.getMessage().replaceAll("\\s+", " "),
-                    refused);
+                    model + " cannot be asked: " + refused.getMessage() + "; take a run's classifier.onnx", refused);
         }
-        if (!loaded.inputs().equals(List.of(ImageClassifier.PIXELS))) {
+        if (!loaded.isClassifierOf(SIDE, SIDE)) {
             List<String> found = loaded.inputs();
             loaded.close();
-            throw new Failure(model + " takes " + found + ", expected [" + ImageClassifier.PIXELS
-                    + "]; take the run's classifier.onnx");
+            throw new Failure(model + " takes " + found + ", expected a classifier that takes ["
+                    + ImageClassifier.PIXELS + "] of " + SIDE + " x " + SIDE + "; take a run's classifier.onnx");
         }
         return loaded;
     }
@@ -121,8 +123,9 @@ final class PredictCommand implements Callable<Integer> {
 
     private void print(OnnxModel loaded, String what, byte[] pixels) {
         OnnxModel.Answer answer = loaded.classify(pixels, 1, SIDE, SIDE);
+        List<String> known = loaded.classNames();
         List<String> names = IntStream.range(0, answer.probabilities().count())
-                .mapToObj(i -> name(loaded.classNames(), i))
+                .mapToObj(i -> name(known, i))
                 .toList();
         int width = names.stream().mapToInt(String::length).max().orElse(0);
         PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package gradbook.experiments.cli;
 
 import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
+import gradbook.experiments.export.Models;
 import gradbook.experiments.io.AtomicFiles;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.StandardError;
@@ -131,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
                     ? Runner.Finished.of(runner.run(experiment, overrides))
                     : runner.runAndExport(experiment, overrides);
             RunRecord record = finished.record();
+            Models.deleteFrom(folder);
             List<Path> models =
                     finished.models().map(all -> all.writeTo(folder)).orElse(List.of());
             Path file = folder.resolve(RunRecordFile.NAME);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a run record says of the models that the run left.
  *
- * @param files each by its digest, which every machine must reproduce
+ * @param files each by its digest, the same on every machine
  * @param proof how ONNX Runtime answered on the machine of the run, which is not compared
  */
 public record Exported(List<ModelFile.Digest> files, Proof proof) {

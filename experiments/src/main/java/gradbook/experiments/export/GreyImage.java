@@ -17,8 +17,8 @@ import javax.imageio.stream.ImageInputStream;
  * @param pixels read {@code pixels()[i] & 0xff}: 0 black to 255 white
  */
 public record GreyImage(int rows, int columns, byte[] pixels) {
-    /** More pixels than any picture of a digit needs, and few enough for any heap. */
-    private static final long LARGEST = 100_000_000;
+    /** More pixels than any picture of a digit needs; as colours they take 100 MB. */
+    private static final long LARGEST = 25_000_000;
 
     /** MNIST's digits fit into a box of so many pixels, whose longer side they fill. */
     private static final int BOX = 20;
@@ -31,31 +31,38 @@ public record GreyImage(int rows, int columns, byte[] pixels) {
     /**
      * Reads a PNG or JPEG; what is transparent is white.
      *
-     * @throws Failure if it cannot be read, or is no picture, or has more than 10^8 pixels
+     * @throws Failure if it cannot be read, or is no picture, or has more than 25 million pixels
      */
     public static GreyImage read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new Failure("cannot read " + file + ": no such file");
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Failure("cannot read " + file + ": no such file, or not ours to read");
         }
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new Failure(file + " is not a picture that can be read; expected PNG or JPEG");
             }
-            ImageReader reader = readers.next();
+            return read(readers.next(), in, file);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new Failure(file + " cannot be read as a picture: " + why(e) + "; save it anew as PNG", e);
+        }
+    }
+
+    private static GreyImage read(ImageReader reader, ImageInputStream in, Path file) throws IOException {
+        try {
             reader.setInput(in);
             long size = (long) reader.getWidth(0) * reader.getHeight(0);
             if (size > LARGEST) {
                 throw new Failure(file + " has " + size + " pixels, expected at most " + LARGEST + "; scale it down");
             }
             return of(reader.read(0));
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof Failure failure) {
-                throw failure;
-            }
-            String why = e instanceof IOException problem ? Reason.of(problem) : String.valueOf(e.getMessage());
-            throw new Failure(file + " cannot be read as a picture: " + why + "; save it anew as PNG", e);
+        } finally {
+            reader.dispose();
         }
+    }
+
+    private static String why(Exception e) {
+        return e instanceof IOException problem ? Reason.of(problem) : e.getMessage();
     }
 
     /** Luma of ITU-R BT.601. */

@@ -5,6 +5,7 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.io.SafeTensors;
 import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.ImageSet;
+import gradbook.experiments.io.Failure;
 import gradbook.interop.onnx.ImageClassifier;
 import gradbook.interop.onnx.OnnxExporter;
 import gradbook.interop.onnx.graph.Input;
@@ -33,28 +34,30 @@ public final class ModelExport {
      *
      * @param id of the experiment, {@code mnist-mlp@1}
      * @param metadata what the models say of where they come from
-     * @throws gradbook.experiments.io.Failure if ONNX Runtime answers otherwise than the engine
+     * @throws Failure if it cannot be exported, or ONNX Runtime answers otherwise than the engine
      */
     public static Models of(Trained trained, ImageParts images, String id, Map<String, String> metadata) {
-        ModelProto logits = logits(trained, images, id, metadata);
-        float[] valueOfPixel = images.testDataset().valueOfPixel();
-        ModelProto classifier = ImageClassifier.of(
-                logits,
-                valueOfPixel,
-                "From images as they are in " + set(trained).title() + " to classes.",
-                labels(trained));
-        Exported.Proof proof =
-                new DoorProof(trained.network(), images, id).of(logits.toByteArray(), classifier.toByteArray());
-        return new Models(
-                List.of(
-                        new ModelFile(LOGITS, logits.toByteArray()),
-                        new ModelFile(CLASSIFIER, classifier.toByteArray()),
-                        new ModelFile(WEIGHTS, weights(trained))),
-                proof);
+        try {
+            ModelProto model = logits(trained, images, id, metadata);
+            float[] valueOfPixel = images.testDataset().valueOfPixel();
+            String doc = "From images as they are in " + trained.images().title() + " to classes.";
+            byte[] logits = model.toByteArray();
+            byte[] classifier = ImageClassifier.of(model, valueOfPixel, doc, labels(trained))
+                    .toByteArray();
+            Exported.Proof proof = new DoorProof(trained.network(), images).of(logits, classifier);
+            return new Models(
+                    List.of(
+                            new ModelFile(LOGITS, logits),
+                            new ModelFile(CLASSIFIER, classifier),
+                            new ModelFile(WEIGHTS, weights(trained))),
+                    proof);
+        } catch (IllegalArgumentException refused) {
+            throw new Failure("the model of " + id + " is not kept: " + refused.getMessage(), refused);
+        }
     }
 
     private static ModelProto logits(Trained trained, ImageParts images, String id, Map<String, String> metadata) {
-        ImageSet set = set(trained);
+        ImageSet set = trained.images();
         Shape sample = Shape.of(1, images.test().rows(), images.test().columns());
         Input input = Input.batch(
                 "images",
@@ -72,13 +75,9 @@ public final class ModelExport {
                         metadata));
     }
 
-    private static ImageSet set(Trained trained) {
-        return trained.images();
-    }
-
     /** What the labels mean. */
     private static String labels(Trained trained) {
-        List<String> names = set(trained).classNames();
+        List<String> names = trained.images().classNames();
         return names.isEmpty() ? "Class i is the digit i." : "Classes from 0 on: " + String.join(", ", names) + ".";
     }
 

@@ -1,6 +1,10 @@
 package gradbook.experiments.export;
 
 import gradbook.experiments.io.AtomicFiles;
+import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,6 +16,18 @@ import java.util.List;
 public record Models(List<ModelFile> files, Exported.Proof proof) {
     public Models {
         files = List.copyOf(files);
+    }
+
+    /** Deletes what an earlier run left: beside the record of another one it would be taken for that one's. */
+    public static void deleteFrom(Path folder) {
+        for (String name : List.of(ModelExport.LOGITS, ModelExport.CLASSIFIER, ModelExport.WEIGHTS)) {
+            try {
+                Files.deleteIfExists(folder.resolve(name));
+            } catch (IOException e) {
+                throw new Failure(
+                        "cannot delete " + folder.resolve(name) + ", which an earlier run left: " + Reason.of(e), e);
+            }
+        }
     }
 
     /** What a record says of them. */

@@ -12,11 +12,11 @@ import gradbook.interop.onnx.proto.TensorShapeProto;
 import gradbook.interop.onnx.proto.TensorShapeProto.Dimension;
 import gradbook.interop.onnx.proto.TypeProto;
 import gradbook.interop.onnx.proto.ValueInfoProto;
+import gradbook.interop.onnx.tensor.OnnxTensors;
 import java.util.List;
 
 /**
- * A model that takes images as they come, bytes, and answers with probabilities and a label: one that maps scaled images to logits, with
- * what belongs before and behind it. The value of each byte is looked up in a table, so that it is the engine's to the bit.
+ * A model from bytes to probabilities and a label. It surrounds one from scaled images to logits. The value of each byte is looked up in a table, so that it is the engine's to the bit.
  */
 public final class ImageClassifier {
     /** The input: uint8 [batch, rows, columns]. */
@@ -39,6 +39,10 @@ public final class ImageClassifier {
      * @param labelDoc what the labels mean
      */
     public static ModelProto of(ModelProto logits, float[] valueOfPixel, String doc, String labelDoc) {
+        if (valueOfPixel.length != 256) {
+            throw new IllegalArgumentException(
+                    "onnx: expected a value for each of 256 bytes, found " + valueOfPixel.length);
+        }
         GraphProto inner = logits.getGraph();
         ValueInfoProto images = inner.getInput(0);
         ValueInfoProto output = inner.getOutput(0);
@@ -47,23 +51,23 @@ public final class ImageClassifier {
         Dimension columns = images.getType().getTensorType().getShape().getDim(3);
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName(inner.getName())
-                .addNode(node("Cast", "index", List.of(PIXELS), Attribute.of("to", DataType.INT32.getNumber())))
-                .addNode(node("Gather", "scaled", List.of("value_of_pixel", "index")))
-                .addNode(node("Unsqueeze", images.getName(), List.of("scaled", "channel")))
+                .addNode(node("Cast", "pixels/index", List.of(PIXELS), Attribute.of("to", DataType.INT32.getNumber())))
+                .addNode(node("Gather", "pixels/scaled", List.of("pixels/values", "pixels/index")))
+                .addNode(node("Unsqueeze", images.getName(), List.of("pixels/scaled", "pixels/channel")))
                 .addAllNode(inner.getNodeList())
                 .addNode(node("Softmax", PROBABILITIES, List.of(output.getName()), Attribute.of("axis", 1)))
                 .addNode(node(
                         "ArgMax",
                         LABEL,
-                        List.of(PROBABILITIES),
+                        List.of(output.getName()),
                         Attribute.of("axis", 1),
                         Attribute.of("keepdims", false)))
                 .addInitializer(
-                        OnnxTensors.write("value_of_pixel", NdArray.of(Shape.of(valueOfPixel.length), valueOfPixel)))
-                .addInitializer(OnnxTensors.writeInt64("channel", NdArray.of(Shape.of(1), 1)))
+                        OnnxTensors.write("pixels/values", NdArray.of(Shape.of(valueOfPixel.length), valueOfPixel)))
+                .addInitializer(OnnxTensors.writeInt64("pixels/channel", NdArray.of(Shape.of(1), 1)))
                 .addAllInitializer(inner.getInitializerList())
-                .addValueInfo(info("index", DataType.INT32, "", batch, rows, columns))
-                .addValueInfo(info("scaled", DataType.FLOAT, "", batch, rows, columns))
+                .addValueInfo(info("pixels/index", DataType.INT32, "", batch, rows, columns))
+                .addValueInfo(info("pixels/scaled", DataType.FLOAT, "", batch, rows, columns))
                 .addValueInfo(images)
                 .addAllValueInfo(inner.getValueInfoList())
                 .addValueInfo(output)

@@ -15,6 +15,7 @@ import gradbook.interop.onnx.proto.GraphProto;
 import gradbook.interop.onnx.proto.ModelProto;
 import gradbook.interop.onnx.proto.OperatorSetIdProto;
 import gradbook.interop.onnx.proto.StringStringEntryProto;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +75,10 @@ public final class OnnxExporter {
      */
     public static ModelProto export(
             List<Input> inputs, Traced function, Map<String, NdArray> state, boolean layers, Description description) {
-        Trace trace = Trace.of(inputs, function, layer -> layers && OnnxLayers.isNode(layer));
+        List<String> taken = new ArrayList<>(state.keySet());
+        inputs.forEach(input -> taken.add(input.name()));
+        taken.add(description.output());
+        Trace trace = Trace.of(inputs, function, taken, layer -> layers && OnnxLayers.isNode(layer));
         GraphProto graph =
                 Graph.of(trace, inputs, state, description.output(), description.outputDoc(), OnnxExporter::write);
         ModelProto.Builder model = ModelProto.newBuilder()

@@ -1,5 +1,6 @@
 package gradbook.interop.onnx;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -29,12 +30,11 @@ public final class OnnxModel implements AutoCloseable {
     /** What stands between two names. */
     public static final String SEPARATOR = ", ";
 
-    private final OrtEnvironment runtime =
-            OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "gradbook");
-
+    private final OrtEnvironment runtime;
     private final OrtSession session;
 
     private OnnxModel(byte[] model, int threads) throws OrtException {
+        this.runtime = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "gradbook");
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
@@ -54,6 +54,9 @@ public final class OnnxModel implements AutoCloseable {
             return new OnnxModel(model, threads);
         } catch (OrtException e) {
             throw refused("loads", e);
+        } catch (LinkageError | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "onnx: expected ONNX Runtime, found that it cannot be loaded on this machine: " + oneLine(e), e);
         }
     }
 
@@ -67,6 +70,24 @@ public final class OnnxModel implements AutoCloseable {
         try {
             String names = session.getMetadata().getCustomMetadata().getOrDefault(CLASSES, "");
             return names.isEmpty() ? List.of() : List.of(names.split(SEPARATOR, -1));
+        } catch (OrtException e) {
+            throw refused("reads", e);
+        }
+    }
+
+    /** Whether it takes images of this size as bytes and answers as an {@link ImageClassifier}. */
+    public boolean isClassifierOf(int rows, int columns) {
+        try {
+            NodeInfo pixels = session.getInputInfo().get(ImageClassifier.PIXELS);
+            return session.getNumInputs() == 1
+                    && session.getOutputNames()
+                            .containsAll(Set.of(ImageClassifier.PROBABILITIES, ImageClassifier.LABEL))
+                    && pixels != null
+                    && pixels.getInfo() instanceof TensorInfo info
+                    && info.type == OnnxJavaType.UINT8
+                    && info.getShape().length == 3
+                    && info.getShape()[1] == rows
+                    && info.getShape()[2] == columns;
         } catch (OrtException e) {
             throw refused("reads", e);
         }
@@ -162,7 +183,11 @@ public final class OnnxModel implements AutoCloseable {
 
     private static IllegalArgumentException refused(String what, OrtException e) {
         return new IllegalArgumentException(
-                "onnx: expected a model that ONNX Runtime " + what + ", which says: " + e.getMessage(), e);
+                "onnx: expected a model that ONNX Runtime " + what + ", which says: " + oneLine(e), e);
+    }
+
+    private static String oneLine(Throwable e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
     }
 
     @Override

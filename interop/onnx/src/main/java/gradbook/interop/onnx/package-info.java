@@ -2,7 +2,7 @@
  * ONNX: the door by which trained models leave the notebook.
  *
  * <p>{@code onnx.proto} is the part of the file format that this project needs, under ONNX's names and field numbers; its classes
- * ({@link gradbook.interop.onnx.proto}) are generated with each build. {@link gradbook.interop.onnx.OnnxTensors} turns their tensors
+ * ({@link gradbook.interop.onnx.proto}) are generated with each build. {@link gradbook.interop.onnx.tensor.OnnxTensors} turns their tensors
  * into the engine's arrays and back:
  *
  * <pre>{@code
@@ -18,7 +18,9 @@
  * <pre>{@code
  * Input images = Input.batch("images", DType.FLOAT32, Shape.of(1, 28, 28), "grey, scaled");
  * ModelProto model = OnnxExporter.export(network, images, new Description("lenet", "Reads digits.", "logits", "", Map.of()));
- * NdArray logits = OnnxModel.of(model).run(List.of(x));            // x [n, 1, 28, 28], for any n
+ * try (OnnxModel loaded = OnnxModel.of(model)) {
+ *     NdArray logits = loaded.run(List.of(x));                     // x [n, 1, 28, 28], for any n
+ * }
  * }</pre>
  *
  * <p>The tests let ONNX judge the engine, too: the official cases of the standard's operators run through ours. This room sees

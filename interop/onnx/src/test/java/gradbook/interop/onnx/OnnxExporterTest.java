@@ -2,6 +2,7 @@ package gradbook.interop.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
@@ -188,6 +189,45 @@ class OnnxExporterTest {
         assertEquals(
                 "onnx: expected the same operators for every batch, found Relu[] for 2 samples and Tanh[] for 3",
                 refusal(() -> OnnxExporter.export(fickle, IMAGES, description)));
+    }
+
+    /** Sizes and attributes that do not grow evenly with the batch would be wrong for all but the batches that were tried. */
+    @Test
+    void whatDependsOnTheBatchInAnotherWayIsRefused() {
+        Description description = new Description("m", "", "y", "", Map.of());
+        Module halves = (x, mode) -> x.slice(0, 0, x.shape().size(0), 2);
+        assertTrue(
+                refusal(() -> OnnxExporter.export(halves, IMAGES, description))
+                        .startsWith("onnx: expected sizes that grow evenly with the batch, found at slice "),
+                "sizes");
+        Module padded = (x, mode) -> x.pad(
+                        new int[] {0, 0, 0, 0}, new int[] {0, 0, 0, x.shape().size(0)}, 0)
+                .slice(3, 0, 8);
+        assertTrue(
+                refusal(() -> OnnxExporter.export(padded, IMAGES, description))
+                        .startsWith("onnx: expected an operator that is the same for every batch, found at pad Pad["),
+                "attributes");
+        Module wide = (x, mode) -> x.permute(1, 2, 3, 0).adaptiveAvgPool2d(2, 2);
+        assertEquals(
+                "onnx: expected a plane that is the same for every batch, found batch",
+                refusal(() -> OnnxExporter.export(wide, IMAGES, description)));
+    }
+
+    /** Names of layers give way to those that a caller knows: of inputs, outputs and parameters. */
+    @Test
+    void theOutputAndTheParametersKeepTheirNames() {
+        Module network = Sequential.named()
+                .add("logits", Linear.create(4, 4, Initializer.HE_NORMAL, RandomKey.of(1)))
+                .add("x", Activation.RELU)
+                .build();
+        ModelProto model = OnnxExporter.export(
+                network,
+                Input.batch("x", DType.FLOAT32, Shape.of(4), ""),
+                new Description("m", "", "logits", "", Map.of()));
+        assertEquals("logits", model.getGraph().getOutput(0).getName());
+        assertEquals(
+                List.of("logits_2", "x_2"),
+                model.getGraph().getNodeList().stream().map(NodeProto::getName).toList());
     }
 
     @Test

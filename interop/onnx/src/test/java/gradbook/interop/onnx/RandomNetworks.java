@@ -17,7 +17,6 @@ import gradbook.engine.nn.LayerNorm;
 import gradbook.engine.nn.LeakyRelu;
 import gradbook.engine.nn.Linear;
 import gradbook.engine.nn.Lstm;
-import gradbook.engine.nn.MaxPool2d;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.engine.nn.MultiHeadAttention;
@@ -47,10 +46,10 @@ final class RandomNetworks {
     }
 
     /** A network, and the shape of a sample that it takes. */
-    record Drawn(Module network, Shape sample) {}
+    record Net(Module network, Shape sample) {}
 
     /** The network of a seed. */
-    static Drawn of(long seed) {
+    static Net of(long seed) {
         RandomNetworks draw = new RandomNetworks(seed);
         Shape sample = draw.sample();
         Sequential.Builder all = Sequential.named();
@@ -61,7 +60,7 @@ final class RandomNetworks {
             all.add("part" + i, part);
             x = part.forward(x, Mode.EVAL);
         }
-        return new Drawn(all.build(), sample);
+        return new Net(Drawn.anew(all.build()), sample);
     }
 
     private static Shape batch(Shape sample) {
@@ -177,7 +176,9 @@ final class RandomNetworks {
                 t -> t.unsqueeze(rank < 4 ? 1 : axis).squeeze(rank < 4 ? 1 : axis),
                 t -> Tensor.concatenate(axis, t, t.neg()),
                 t -> t.sum(true, axis).add(t.mul(0.5)),
-                t -> t.mean(true, axis).expand(t.shape().sizes()),
+                t -> t.mean(true, axis)
+                        .expand(t.shape().sizes())
+                        .add(t), // alone, a normalization would make much of its roundings
                 t -> t.max(true, axis).sub(t),
                 t -> t.min(true, axis).mul(t),
                 t -> t.logSumExp(true, axis).add(t),
@@ -224,9 +225,7 @@ final class RandomNetworks {
     }
 
     private Module ofSequences(int width) {
-        RnnOptions options =
-                new RnnOptions(between(1, 2), random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), 0);
-        RnnOptions batchFirst = options.withBatchFirst();
+        RnnOptions batchFirst = new RnnOptions(between(1, 2), random.nextBoolean(), true, random.nextBoolean(), 0);
         return switch (random.nextInt(6)) {
             case 0 -> Lstm.create(width, between(1, 5), batchFirst, next());
             case 1 -> Gru.create(width, between(1, 5), batchFirst, next());
@@ -252,13 +251,7 @@ final class RandomNetworks {
         boolean counts = random.nextBoolean();
         int out = groups * between(1, 3);
         return switch (random.nextInt(8)) {
-            case 6 ->
-                height > 3 && width > 3
-                        ? Sequential.of(
-                                Conv2d.create(channels, out, Window2d.of(kernel), next()),
-                                Activation.RELU,
-                                MaxPool2d.of(2))
-                        : Activation.TANH;
+            case 6 -> pooledConvolution(channels, out, kernel, Math.min(height, width) > kernel);
             case 0 -> Conv2d.create(channels, out, window, groups, Initializer.HE_NORMAL, next(), DType.FLOAT32);
             case 1 ->
                 ConvTranspose2d.create(
@@ -271,11 +264,21 @@ final class RandomNetworks {
                         next(),
                         DType.FLOAT32);
             case 2 -> BatchNorm2d.create(channels, 1e-5, 0.1, DType.FLOAT32);
-            case 3 -> function(t -> t.maxPool2d(pool, ceil));
+            case 3 ->
+                function(t -> t.maxPool2d(2 * kernel <= Math.min(height, width) ? pool.withDilation(2) : pool, ceil));
             case 4 -> function(t -> t.avgPool2d(pool, ceil, counts));
             case 5 -> function(t -> t.adaptiveAvgPool2d(2, 3));
             default -> new Elu(0.5);
         };
+    }
+
+    /** Fused by hand: a network's parts are exported one by one. */
+    private Module pooledConvolution(int channels, int out, int kernel, boolean fits) {
+        Conv2d conv = Conv2d.create(channels, out, Window2d.of(kernel), next());
+        return fits
+                ? function(t -> t.conv2dReluPool(
+                        conv.weight().tensor(), conv.bias().orElseThrow().tensor(), conv.window(), conv.groups()))
+                : Activation.TANH;
     }
 
     private Window window(int kernel) {

@@ -26,7 +26,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Networks that nobody thought of: the engine and ONNX Runtime agree for any size of batch. */
 class RandomNetworksTest {
     private static final int NETWORKS = 300;
-    private static final double TOLERANCE = 2e-5;
+
+    /** Chains of a few layers, whose roundings grow with each. */
+    private static final double TOLERANCE = 1e-5;
+
+    /** A sum of a few dozen products rounds about so often. */
+    private static final int ROUNDINGS = 30;
+
+    /** As an export runs them, without neighbours computed at once. */
+    private static final Mode UNFUSED = Mode.observed((path, part, x, y) -> {});
 
     static LongStream seeds() {
         return LongStream.range(0, NETWORKS);
@@ -35,7 +43,7 @@ class RandomNetworksTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void engineAndOnnxRuntimeAgree(long seed) {
-        RandomNetworks.Drawn drawn = RandomNetworks.of(seed);
+        RandomNetworks.Net drawn = RandomNetworks.of(seed);
         Input input = Input.batch("x", DType.FLOAT32, drawn.sample(), "");
         try (Judged model = Judged.of(
                 "random/" + seed,
@@ -43,8 +51,8 @@ class RandomNetworksTest {
                 (x, mode) -> drawn.network().forward(x.get(0), mode),
                 drawn.network().state(),
                 seed % 2 == 0)) {
-            for (int batch : new int[] {1, 3}) {
-                model.agrees(TOLERANCE, inputs(drawn.sample(), batch, seed));
+            for (int batch : new int[] {1, 7}) {
+                model.agreesAsFarAsInputsAreKnown(TOLERANCE, ROUNDINGS, inputs(drawn.sample(), batch, seed));
             }
         }
     }
@@ -53,8 +61,8 @@ class RandomNetworksTest {
     void everyExportedOperatorIsInSomeNetwork() {
         Set<String> seen = new TreeSet<>();
         seeds().forEach(seed -> {
-            RandomNetworks.Drawn drawn = RandomNetworks.of(seed);
-            collect(drawn.network().forward(Tensor.constant(inputs(drawn.sample(), 2, seed)), Mode.EVAL), seen);
+            RandomNetworks.Net drawn = RandomNetworks.of(seed);
+            collect(drawn.network().forward(Tensor.constant(inputs(drawn.sample(), 2, seed)), UNFUSED), seen);
         });
         Set<String> all = new TreeSet<>();
         OnnxOps.exported().forEach(op -> all.add(op.getSimpleName()));

@@ -9,10 +9,12 @@ import java.util.List;
 public final class Attribute {
     private Attribute() {}
 
+    /** An integer. */
     public static AttributeProto of(String name, long value) {
         return builder(name, AttributeType.INT).setI(value).build();
     }
 
+    /** 1 or 0. */
     public static AttributeProto of(String name, boolean value) {
         return of(name, value ? 1 : 0);
     }
@@ -22,15 +24,24 @@ public final class Attribute {
         return builder(name, AttributeType.FLOAT).setF((float) value).build();
     }
 
+    /** A text. */
     public static AttributeProto of(String name, String value) {
         return builder(name, AttributeType.STRING)
                 .setS(ByteString.copyFromUtf8(value))
                 .build();
     }
 
+    /** Integers. */
     public static AttributeProto of(String name, List<Integer> values) {
         AttributeProto.Builder attribute = builder(name, AttributeType.INTS);
         values.forEach(attribute::addInts);
+        return attribute.build();
+    }
+
+    /** Texts. */
+    public static AttributeProto texts(String name, List<String> values) {
+        AttributeProto.Builder attribute = builder(name, AttributeType.STRINGS);
+        values.forEach(value -> attribute.addStrings(ByteString.copyFromUtf8(value)));
         return attribute.build();
     }
 

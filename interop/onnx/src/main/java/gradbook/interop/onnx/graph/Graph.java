@@ -3,7 +3,6 @@ package gradbook.interop.onnx.graph;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
-import gradbook.interop.onnx.OnnxTensors;
 import gradbook.interop.onnx.proto.AttributeProto;
 import gradbook.interop.onnx.proto.GraphProto;
 import gradbook.interop.onnx.proto.NodeProto;
@@ -13,6 +12,7 @@ import gradbook.interop.onnx.proto.TensorShapeProto;
 import gradbook.interop.onnx.proto.TensorShapeProto.Dimension;
 import gradbook.interop.onnx.proto.TypeProto;
 import gradbook.interop.onnx.proto.ValueInfoProto;
+import gradbook.interop.onnx.tensor.OnnxTensors;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public final class Graph {
     private Graph(Trace trace, List<Input> inputs, Map<String, NdArray> state) {
         this.trace = trace;
         this.inputs = inputs;
-        state.forEach((name, array) -> this.state.put(array, trace.names().claim(name)));
+        state.forEach((name, array) -> this.state.putIfAbsent(array, name)); // a shared one bears its first name
         for (int i = 0; i < inputs.size(); i++) {
             names.put(trace.inputs().get(i), inputs.get(i).name());
         }
@@ -58,16 +58,15 @@ public final class Graph {
     public static GraphProto of(
             Trace trace, List<Input> inputs, Map<String, NdArray> state, String output, String doc, Writer writer) {
         Graph graph = new Graph(trace, inputs, state);
-        String last = trace.names().claim(output);
         for (Step step : trace.steps()) {
             boolean isLast = step.y() == trace.output();
-            graph.write(step, isLast ? last : step.name(), writer);
+            graph.write(step, isLast ? output : step.name(), writer);
             if (!isLast) {
                 graph.between.add(info(graph.name(step.y()), step.y(), ""));
             }
         }
-        if (!graph.name(trace.output()).equals(last)) {
-            graph.node("Identity", last, List.of(graph.name(trace.output())), last);
+        if (!graph.name(trace.output()).equals(output)) {
+            graph.node("Identity", output, List.of(graph.name(trace.output())), output);
         }
         graph.refuseUnusedInputs();
         GraphProto.Builder proto = GraphProto.newBuilder();
@@ -78,7 +77,7 @@ public final class Graph {
         graph.nodes.forEach(proto::addNode);
         return proto.addAllInitializer(graph.initializers.values())
                 .addAllValueInfo(graph.between)
-                .addOutput(info(last, trace.output(), doc))
+                .addOutput(info(output, trace.output(), doc))
                 .build();
     }
 
@@ -101,7 +100,8 @@ public final class Graph {
         int first = nodes.size();
         String made = writer.write(new Nodes(this, step));
         List<NodeProto.Builder> own = nodes.subList(first, nodes.size());
-        boolean isOwn = own.stream().anyMatch(node -> node.getOutputList().contains(made));
+        boolean isOwn = !names.containsValue(made)
+                && own.stream().anyMatch(node -> node.getOutputList().contains(made));
         if (isOwn) {
             own.forEach(node -> rename(node, made, step.name(), name));
         }
@@ -140,8 +140,8 @@ public final class Graph {
         NdArray element = NdArray.scalar(array.dtype(), array.at(0));
         if (!array.equals(NdArray.full(array.shape(), array.dtype(), element.item()))
                 || !value.large().value().equals(NdArray.full(value.large().shape(), array.dtype(), element.item()))) {
-            throw new IllegalArgumentException("onnx: expected constants that are the same for every batch, found one "
-                    + array.shape() + " for " + Size.SMALL + " samples and "
+            throw new IllegalArgumentException("onnx: expected a constant that is the same for every batch, found one "
+                    + array.shape() + " for " + Size.SMALL + " samples and another "
                     + value.large().shape() + " for " + Size.LARGE);
         }
         String name = trace.names().claim("constant");
@@ -183,7 +183,7 @@ public final class Graph {
             if (size.isFixed()) {
                 part = integers(name + "/size", Shape.of(1), size.fixed());
             }
-            if (size.each() > 1) {
+            if (!size.isFixed() && size.each() != 1) {
                 part = node("Mul", name + "/size", part, integers(name + "/each", Shape.of(1), size.each()));
             }
             if (!size.isFixed() && size.fixed() != 0) {

@@ -1,11 +1,11 @@
 package gradbook.interop.onnx.graph;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Names that are given once: the second {@code relu} is {@code relu_2}. */
 final class Names {
-    private final Set<String> taken = new LinkedHashSet<>();
+    private final Set<String> taken = new HashSet<>();
 
     String claim(String wanted) {
         String name = wanted;

@@ -21,6 +21,7 @@ public final class Nodes {
         this.step = step;
     }
 
+    /** What is written. */
     public Step step() {
         return step;
     }
@@ -40,6 +41,7 @@ public final class Nodes {
         return step.x().get(i);
     }
 
+    /** The output. */
     public Value y() {
         return step.y();
     }
@@ -82,11 +84,12 @@ public final class Nodes {
         return node(type, x, scalar(number));
     }
 
-    /** A constant number of the step's type. */
+    /** A constant number, of float32. */
     public String scalar(double number) {
         return constant("constant", NdArray.scalar(DType.FLOAT32, number));
     }
 
+    /** A constant array. */
     public String constant(String name, NdArray array) {
         return graph.constant(step.name() + "/" + name, array);
     }
@@ -98,9 +101,10 @@ public final class Nodes {
 
     /** An int64 constant [n]. */
     public String integers(String name, int... values) {
-        return graph.integers(step.name() + "/" + name.toLowerCase(Locale.ROOT), Shape.of(values.length), values);
+        return graph.integers(step.name() + "/" + name, Shape.of(values.length), values);
     }
 
+    /** An int64 constant [n]. */
     public String integers(String name, List<Integer> values) {
         return integers(name, values.stream().mapToInt(Integer::intValue).toArray());
     }
@@ -115,6 +119,7 @@ public final class Nodes {
         return shape(Arrays.asList(sizes));
     }
 
+    /** Sizes as an int64 array, for any batch. */
     public String shape(List<Size> sizes) {
         return graph.shape(step.name(), sizes);
     }

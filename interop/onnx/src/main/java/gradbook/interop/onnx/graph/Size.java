@@ -15,6 +15,9 @@ public record Size(int fixed, int each) {
 
     static final int LARGE = 3;
 
+    /** A third batch, which two points do not explain if a size is no multiple of the batch. */
+    static final int LARGER = 5;
+
     /** The size that was {@code small} and {@code large} under these batches. */
     public static Size of(int small, int large) {
         int each = (large - small) / (LARGE - SMALL);
@@ -25,6 +28,25 @@ public record Size(int fixed, int each) {
         return IntStream.range(0, small.length)
                 .mapToObj(axis -> of(small[axis], large[axis]))
                 .toList();
+    }
+
+    /** The size under a batch. */
+    int under(int batch) {
+        return fixed + each * batch;
+    }
+
+    /**
+     * The size, which must be the same for every batch.
+     *
+     * @param what it is, for an error
+     * @throws IllegalArgumentException if it depends on the batch
+     */
+    public int only(String what) {
+        if (!isFixed()) {
+            throw new IllegalArgumentException(
+                    "onnx: expected " + what + " that is the same for every batch, found " + this);
+        }
+        return fixed;
     }
 
     /** Whether it is the same for every batch. */

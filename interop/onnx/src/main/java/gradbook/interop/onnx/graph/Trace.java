@@ -5,6 +5,8 @@ import gradbook.engine.nn.Module;
 import gradbook.engine.op.Op;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -27,26 +29,28 @@ public final class Trace {
     private final Run large;
     private final Value output;
 
-    private Trace(List<Input> inputs, Traced function, Predicate<Module> isNode) {
+    private Trace(List<Input> inputs, Traced function, Collection<String> taken, Predicate<Module> isNode) {
         this.isNode = isNode;
+        taken.forEach(names::claim);
         this.small = new Run(inputs, function, Size.SMALL);
         this.large = new Run(inputs, function, Size.LARGE);
         for (int i = 0; i < inputs.size(); i++) {
-            names.claim(inputs.get(i).name());
             this.inputs.add(value(small.inputs().get(i), large.inputs().get(i)));
         }
         this.output = value(small.output(), large.output());
         walk();
+        check(new Run(inputs, function, Size.LARGER));
     }
 
     /**
      * The steps of a function.
      *
+     * @param taken names that no step may bear: those of the inputs, of the output and of the state
      * @param isNode which layers are steps as a whole; of the others the operators are
      * @throws IllegalArgumentException if other operators run for another batch; the message names the first
      */
-    public static Trace of(List<Input> inputs, Traced function, Predicate<Module> isNode) {
-        return new Trace(inputs, function, isNode);
+    public static Trace of(List<Input> inputs, Traced function, Collection<String> taken, Predicate<Module> isNode) {
+        return new Trace(inputs, function, taken, isNode);
     }
 
     /** The values of the inputs, in order. */
@@ -64,6 +68,7 @@ public final class Trace {
         return Collections.unmodifiableList(steps);
     }
 
+    /** What the function returned. */
     public Value output() {
         return output;
     }
@@ -95,7 +100,14 @@ public final class Trace {
     private Step step(Value y) {
         Run.Returned returned = small.returned(y.small());
         if (returned != null && isNode.test(returned.layer().module())) {
-            Value x = value(returned.x(), large.returned(y.large()).x());
+            Run.Returned other = large.returned(y.large());
+            if (other == null || other.layer().module() != returned.layer().module()) {
+                throw otherwise(
+                        returned.layer().path(),
+                        other == null ? "nothing" : other.layer().path(),
+                        Size.LARGE);
+            }
+            Value x = value(returned.x(), other.x());
             return new Step("", Optional.of(returned.layer()), null, null, List.of(x), y);
         }
         Op first = y.small().op().orElseThrow();
@@ -103,14 +115,50 @@ public final class Trace {
         if (second == null
                 || first.getClass() != second.getClass()
                 || y.small().inputs().size() != y.large().inputs().size()) {
-            throw new IllegalArgumentException("onnx: expected the same operators for every batch, found " + first
-                    + " for " + Size.SMALL + " samples and " + second + " for " + Size.LARGE);
+            throw otherwise(first, second, Size.LARGE);
         }
         List<Value> x = new ArrayList<>();
         for (int i = 0; i < y.small().inputs().size(); i++) {
             x.add(value(y.small().inputs().get(i), y.large().inputs().get(i)));
         }
         return new Step("", Optional.empty(), first, second, x, y);
+    }
+
+    private static IllegalArgumentException otherwise(Object small, Object large, int batch) {
+        return new IllegalArgumentException("onnx: expected the same operators for every batch, found " + small
+                + " for " + Size.SMALL + " samples and " + large + " for " + batch);
+    }
+
+    /** Whether every size of a third run is what the first two make of it. */
+    private void check(Run third) {
+        Map<Value, Tensor> open = new IdentityHashMap<>();
+        open.put(output, third.output());
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            Tensor y = open.get(step.y());
+            int[] expected = step.y().sizes().stream()
+                    .mapToInt(size -> size.under(Size.LARGER))
+                    .toArray();
+            if (!Arrays.equals(expected, y.shape().sizes())) {
+                throw new IllegalArgumentException("onnx: expected sizes that grow evenly with the batch, found at "
+                        + step.name() + " " + step.y().small().shape() + ", "
+                        + step.y().large().shape() + " and " + y.shape()
+                        + " for " + Size.SMALL + ", " + Size.LARGE + " and " + Size.LARGER + " samples");
+            }
+            Run.Returned returned = third.returned(y);
+            boolean isLayer = step.layer().isPresent();
+            boolean same = isLayer
+                    ? returned != null && returned.layer().equals(step.layer().get())
+                    : step.small().getClass() == y.op().map(Object::getClass).orElse(null)
+                            && step.x().size() == y.inputs().size();
+            if (!same) {
+                throw otherwise(isLayer ? step.name() : step.small(), y.op().orElse(null), Size.LARGER);
+            }
+            List<Tensor> x = isLayer ? List.of(returned.x()) : y.inputs();
+            for (int j = 0; j < x.size(); j++) {
+                open.put(step.x().get(j), x.get(j));
+            }
+        }
     }
 
     private Step named(Step step) {

@@ -18,18 +18,22 @@ public record Value(Tensor small, Tensor large) {
         }
     }
 
+    /** Its sizes. */
     public List<Size> sizes() {
         return Size.of(small.shape().sizes(), large.shape().sizes());
     }
 
+    /** Its size along an axis. */
     public Size size(int axis) {
         return sizes().get(axis);
     }
 
+    /** How many axes it has. */
     public int rank() {
         return small.shape().rank();
     }
 
+    /** Its type. */
     public DType dtype() {
         return small.dtype();
     }

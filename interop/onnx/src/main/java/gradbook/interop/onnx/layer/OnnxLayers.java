@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The layers that are one node, or few, of ONNX, where their operators would be many. */
 public final class OnnxLayers {
@@ -53,11 +52,6 @@ public final class OnnxLayers {
 
     private static <T extends Module> void add(Class<T> layer, LayerWriter<T> writer) {
         WRITERS.put(layer, writer);
-    }
-
-    /** Their types. */
-    public static Set<Class<? extends Module>> types() {
-        return WRITERS.keySet();
     }
 
     /** Whether this layer is one of them. */

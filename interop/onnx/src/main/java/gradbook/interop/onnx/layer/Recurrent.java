@@ -1,6 +1,5 @@
 package gradbook.interop.onnx.layer;
 
-import com.google.protobuf.ByteString;
 import gradbook.engine.nn.Activation;
 import gradbook.engine.nn.Gru;
 import gradbook.engine.nn.Lstm;
@@ -12,8 +11,8 @@ import gradbook.interop.onnx.graph.Nodes;
 import gradbook.interop.onnx.graph.Size;
 import gradbook.interop.onnx.operator.Gates;
 import gradbook.interop.onnx.proto.AttributeProto;
-import gradbook.interop.onnx.proto.AttributeProto.AttributeType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,12 +34,9 @@ final class Recurrent {
 
     static String rnn(Rnn layer, Nodes at) {
         String activation = layer.nonlinearity() == Activation.TANH ? "Tanh" : "Relu";
-        AttributeProto.Builder all =
-                AttributeProto.newBuilder().setName("activations").setType(AttributeType.STRINGS);
-        for (int direction = 0; direction < directions(layer.options()).size(); direction++) {
-            all.addStrings(ByteString.copyFromUtf8(activation));
-        }
-        return stack("RNN", Gates.RNN, layer, at, all.build());
+        int count = directions(layer.options()).size();
+        AttributeProto all = Attribute.texts("activations", Collections.nCopies(count, activation));
+        return stack("RNN", Gates.RNN, layer, at, all);
     }
 
     private static String stack(String type, Gates gates, RnnBase layer, Nodes at, AttributeProto... own) {

@@ -8,6 +8,7 @@ import gradbook.engine.op.Flip;
 import gradbook.engine.op.Gather;
 import gradbook.engine.op.IndexSelect;
 import gradbook.engine.op.OneHot;
+import gradbook.engine.op.Op;
 import gradbook.engine.op.Pad;
 import gradbook.engine.op.Permute;
 import gradbook.engine.op.Reshape;
@@ -20,6 +21,7 @@ import gradbook.interop.onnx.graph.Size;
 import gradbook.interop.onnx.proto.TensorProto.DataType;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Elements that move (math.md §5). */
@@ -50,6 +52,9 @@ final class MovementNodes {
                             "Trilu",
                             List.of(at.x(0), at.integer("diagonal", op.diagonal())),
                             Attribute.of("upper", op.upper())));
+
+    /** Operators whose sizes may depend on the batch. */
+    static final Set<Class<? extends Op>> VARYING = Set.of(Expand.class, Reshape.class, Slice.class);
 
     private MovementNodes() {}
 
@@ -85,6 +90,8 @@ final class MovementNodes {
     }
 
     private static String slice(Slice op, Nodes at) {
+        at.number(Slice.class, Slice::axis).only("an axis");
+        at.number(Slice.class, Slice::step).only("a step");
         Size start = at.number(Slice.class, Slice::start);
         Size end = at.number(Slice.class, Slice::end);
         return at.node(

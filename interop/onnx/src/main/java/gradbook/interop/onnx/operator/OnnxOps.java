@@ -31,12 +31,17 @@ public final class OnnxOps {
     /**
      * Writes an operator's nodes; returns the name of its value.
      *
-     * @throws IllegalArgumentException if it is left out; the message has the reason
+     * @throws IllegalArgumentException if it is left out, with the reason, or depends on the batch in a way that ONNX has no word for
      */
     public static String write(Op op, Nodes at) {
         if (!WRITERS.all().containsKey(op.getClass())) {
             throw new IllegalArgumentException("onnx: " + op.name() + " (at "
                     + at.step().name() + ") is not exported: " + LEFT_OUT.get(op.getClass()));
+        }
+        if (!MovementNodes.VARYING.contains(op.getClass())
+                && !op.equals(at.step().large())) {
+            throw new IllegalArgumentException("onnx: expected an operator that is the same for every batch, found at "
+                    + at.step().name() + " " + op + " and " + at.step().large());
         }
         return WRITERS.write(op, at);
     }

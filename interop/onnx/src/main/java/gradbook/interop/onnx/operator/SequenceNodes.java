@@ -22,7 +22,7 @@ final class SequenceNodes {
     private static String selfAttention(SelfAttention op, Nodes at) {
         Size samples = at.value(0).size(0);
         Size places = at.value(0).size(1);
-        int width = at.value(0).size(2).fixed() / 3;
+        int width = at.value(0).size(2).only("a width") / 3;
         int d = width / op.heads();
         List<String> parts = at.nodes(
                 "Split", 3, List.of(at.x(0), at.integers("widths", width, width, width)), Attribute.of("axis", 2));
@@ -32,7 +32,7 @@ final class SequenceNodes {
         String v = order(at.reshape(parts.get(2), apart), at, 0, 2, 1, 3);
         String scores = at.node("MatMul", at.node("Mul", q, 1 / Math.sqrt(d)), k);
         if (op.causal()) {
-            scores = at.node("Add", scores, at.constant("later", later(places.fixed())));
+            scores = at.node("Add", scores, at.constant("later", later(places.only("a length"))));
         }
         String seen = at.node("MatMul", at.node("Softmax", List.of(scores), Attribute.of("axis", 3)), v);
         return at.reshape(order(seen, at, 0, 2, 1, 3), at.y().sizes());
@@ -56,7 +56,7 @@ final class SequenceNodes {
      * products with 1 and the sums with 0 are exact.
      */
     private static String lstm(Lstm op, Nodes at) {
-        int hidden = at.y().size(2).fixed();
+        int hidden = at.y().size(2).only("a width");
         int gates = 4 * hidden;
         float[] reorder = new float[gates * gates];
         int[] order = Gates.LSTM.rows(hidden);

@@ -31,10 +31,7 @@ final class WindowNodes {
                             op.window(),
                             List.of(op.outputPaddingHeight(), op.outputPaddingWidth()),
                             op.groups()))
-            .add(
-                    MaxPool2d.class,
-                    (op, at) -> at.node(
-                            "MaxPool", List.of(at.x(0)), Windows.pooling(op.window(), pads(op.window(), at), true)))
+            .add(MaxPool2d.class, WindowNodes::maxPool2d)
             .add(AvgPool2d.class, WindowNodes::avgPool2d)
             .add(AdaptiveAvgPool2d.class, WindowNodes::adaptiveAvgPool2d);
 
@@ -59,8 +56,24 @@ final class WindowNodes {
     }
 
     private static int behind(Window window, int axis, Nodes at) {
-        int reach = (at.y().size(axis).fixed() - 1) * window.stride() + (window.kernel() - 1) * window.dilation() + 1;
-        return Math.max(0, reach - at.value(0).size(axis).fixed() - window.padding());
+        int reach = (at.y().size(axis).only("a plane") - 1) * window.stride()
+                + (window.kernel() - 1) * window.dilation()
+                + 1;
+        return Math.max(0, reach - at.value(0).size(axis).only("a plane") - window.padding());
+    }
+
+    /** ONNX Runtime takes no padding of a kernel's size, which a dilated window may hang over the edge: then -∞ stands there. */
+    private static String maxPool2d(MaxPool2d op, Nodes at) {
+        Window2d window = op.window();
+        List<Integer> pads = pads(window, at);
+        boolean fits = pads.get(2) < window.height().kernel()
+                && pads.get(3) < window.width().kernel();
+        if (fits) {
+            return at.node("MaxPool", List.of(at.x(0)), Windows.pooling(window, pads, true));
+        }
+        List<Integer> all = List.of(0, 0, pads.get(0), pads.get(1), 0, 0, pads.get(2), pads.get(3));
+        String padded = at.node("Pad", at.x(0), at.integers("pads", all), at.scalar(Double.NEGATIVE_INFINITY));
+        return at.node("MaxPool", List.of(padded), Windows.pooling(window, List.of(0, 0, 0, 0), true));
     }
 
     /** Padding that counts becomes zeros first; what hangs over the edge never counts. */
@@ -80,8 +93,8 @@ final class WindowNodes {
 
     /** Means of rows, then of columns: products with matrices of shares, for windows that differ in size. */
     private static String adaptiveAvgPool2d(AdaptiveAvgPool2d op, Nodes at) {
-        int rows = at.value(0).size(2).fixed();
-        int columns = at.value(0).size(3).fixed();
+        int rows = at.value(0).size(2).only("a plane");
+        int columns = at.value(0).size(3).only("a plane");
         String means = at.node("MatMul", at.constant("rows", shares(rows, op.height(), false)), at.x(0));
         return at.node("MatMul", means, at.constant("columns", shares(columns, op.width(), true)));
     }

@@ -6,18 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
-import gradbook.engine.autograd.Tensor;
 import gradbook.engine.golden.LayerCase;
 import gradbook.engine.golden.LayerCases;
 import gradbook.engine.nn.LayerNetworks;
-import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.engine.random.RandomKey;
+import gradbook.interop.onnx.Drawn;
 import gradbook.interop.onnx.Judged;
-import gradbook.interop.onnx.OnnxTensors;
 import gradbook.interop.onnx.graph.Input;
 import gradbook.interop.onnx.proto.NodeProto;
 import gradbook.interop.onnx.proto.TensorProto;
+import gradbook.interop.onnx.tensor.OnnxTensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +47,7 @@ class OnnxLayersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void networksAgreeForBatchesOfAnySize(LayerNetworks.Network network) {
-        Module module = trained(network);
+        Module module = drawn(network);
         for (boolean layers : new boolean[] {true, false}) {
             try (Judged model = export(network, module, layers)) {
                 model.agrees(TOLERANCE, network.x());
@@ -62,7 +61,7 @@ class OnnxLayersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("layers")
     void optionsOfLayersAgree(LayerCase layer) {
-        Module module = layer.create().apply(DType.FLOAT32);
+        Module module = Drawn.anew(layer.create().apply(DType.FLOAT32));
         NdArray x = layer.x().get("x");
         DType dtype = x.dtype().isFloating() ? DType.FLOAT32 : DType.INT32;
         for (boolean layers : new boolean[] {true, false}) {
@@ -79,7 +78,7 @@ class OnnxLayersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("layers")
     void layersCalledWithAllTheirInputsAgree(LayerCase layer) {
-        Module module = layer.create().apply(DType.FLOAT32);
+        Module module = Drawn.anew(layer.create().apply(DType.FLOAT32));
         List<Input> inputs = new ArrayList<>();
         layer.x()
                 .forEach((name, x) ->
@@ -98,7 +97,7 @@ class OnnxLayersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void parametersAreInitializersUnderTheirNames(LayerNetworks.Network network) {
-        Module module = trained(network);
+        Module module = drawn(network);
         try (Judged model = export(network, module, true)) {
             List<TensorProto> written = model.proto().getGraph().getInitializerList();
             module.namedParameters().forEach((name, parameter) -> {
@@ -123,7 +122,7 @@ class OnnxLayersTest {
     }
 
     private static List<NodeProto> nodes(LayerNetworks.Network network) {
-        Module module = network.create().apply(DType.FLOAT32);
+        Module module = drawn(network);
         try (Judged model = export(network, module, true)) {
             return model.proto().getGraph().getNodeList();
         }
@@ -141,12 +140,8 @@ class OnnxLayersTest {
                 layers);
     }
 
-    /** A network whose running statistics are not those it began with. */
-    private static Module trained(LayerNetworks.Network network) {
-        Module module = network.create().apply(DType.FLOAT32);
-        NdArray x = network.x().dtype().isFloating() ? network.x().to(DType.FLOAT32) : network.x();
-        module.forward(Tensor.constant(x), Mode.train(KEY));
-        return module;
+    private static Module drawn(LayerNetworks.Network network) {
+        return Drawn.anew(network.create().apply(DType.FLOAT32));
     }
 
     /** Inputs of the same kind for another batch: normal numbers, or symbols that the network has. */

@@ -1,9 +1,9 @@
 package gradbook.interop.onnx.official;
 
 import gradbook.engine.array.NdArray;
-import gradbook.interop.onnx.OnnxTensors;
 import gradbook.interop.onnx.proto.AttributeProto;
 import gradbook.interop.onnx.proto.NodeProto;
+import gradbook.interop.onnx.tensor.OnnxTensors;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -2,12 +2,12 @@ package gradbook.interop.onnx.official;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Tensor;
-import gradbook.interop.onnx.OnnxTensors;
 import gradbook.interop.onnx.proto.GraphProto;
 import gradbook.interop.onnx.proto.ModelProto;
 import gradbook.interop.onnx.proto.NodeProto;
 import gradbook.interop.onnx.proto.TensorProto;
 import gradbook.interop.onnx.proto.ValueInfoProto;
+import gradbook.interop.onnx.tensor.OnnxTensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package gradbook.interop.onnx;
+package gradbook.interop.onnx.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package gradbook.interop.onnx;
+package gradbook.interop.onnx.tensor;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.TextFormat;

@@ -1,0 +1,2 @@
+/** ONNX's tensors as the engine's arrays, and back. */
+package gradbook.interop.onnx.tensor;
