@@ -60,8 +60,8 @@ public final class Graph {
         Graph graph = new Graph(trace, inputs, state);
         for (Step step : trace.steps()) {
             boolean isLast = step.y() == trace.output();
-            graph.write(step, isLast ? output : step.name(), writer);
-            if (!isLast) {
+            boolean isNew = graph.write(step, isLast ? output : step.name(), writer);
+            if (isNew && !isLast) {
                 graph.between.add(info(graph.name(step.y()), step.y(), ""));
             }
         }
@@ -93,19 +93,20 @@ public final class Graph {
         }
     }
 
-    private void write(Step step, String name, Writer writer) {
+    /** Returns whether the step's value is a new one, and not one of those that are there. */
+    private boolean write(Step step, String name, Writer writer) {
         if (step.y().dtype() == DType.FLOAT64) {
             throw new IllegalArgumentException("onnx: expected float32, found float64 at " + step.name());
         }
+        List<String> given = step.x().stream().map(this::name).toList();
         int first = nodes.size();
         String made = writer.write(new Nodes(this, step));
-        List<NodeProto.Builder> own = nodes.subList(first, nodes.size());
-        boolean isOwn = !names.containsValue(made)
-                && own.stream().anyMatch(node -> node.getOutputList().contains(made));
-        if (isOwn) {
-            own.forEach(node -> rename(node, made, step.name(), name));
+        boolean isNew = !given.contains(made);
+        if (isNew) {
+            nodes.subList(first, nodes.size()).forEach(node -> rename(node, made, step.name(), name));
         }
-        names.put(step.y(), isOwn ? name : made);
+        names.put(step.y(), isNew ? name : made);
+        return isNew;
     }
 
     /** The node that makes a step's value is called like the step, and what it makes like the value. */
