@@ -38,7 +38,7 @@ class ArchitectureTest {
                 room("dataset", "io"),
                 room("export", "io", "dataset"),
                 room("run", "io", "dataset", "export"),
-                room("report", "io", "dataset", "run"),
+                room("report", "io", "dataset", "export", "run"),
                 room("html", "io", "run", "report"),
                 room("model"),
                 room("scalar", "run"),

@@ -1,13 +1,11 @@
 package gradbook.experiments.cli;
 
-import gradbook.experiments.export.Exported;
 import gradbook.experiments.report.Figures;
 import gradbook.experiments.run.Environment;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.run.RunRecord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A run's results for the terminal. */
@@ -41,18 +39,9 @@ final class ResultTable {
         table.row("peak memory", Figures.memory(environment.peakMemoryBytes()));
         table.row("loss curve SHA-256", result.lossCurveSha256().substring(0, SHOWN_DIGITS) + "...");
         table.row("weights SHA-256", result.weightsSha256().substring(0, SHOWN_DIGITS) + "...");
-        record.models().ifPresent(models -> table.row("ONNX Runtime", answers(models.proof())));
+        record.models().ifPresent(models -> table.row("ONNX Runtime", Figures.answers(models.proof())));
         published.ifPresent(theirs -> table.row("published run", comparison(result, theirs.result())));
         return table.text();
-    }
-
-    /** How ONNX Runtime answers with the exported model. */
-    private static String answers(Exported.Proof proof) {
-        String labels = proof.otherLabels() == 0
-                ? "the same class for all " + Figures.count(proof.images()) + " test images"
-                : "another class for " + proof.otherLabels() + " of " + Figures.count(proof.images())
-                        + " test images, where two are as good as equal";
-        return labels + ", logits within " + String.format(Locale.ROOT, "%.1e", proof.largestDifference());
     }
 
     private static String comparison(Result ours, Result theirs) {

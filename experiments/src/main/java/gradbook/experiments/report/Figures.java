@@ -1,5 +1,6 @@
 package gradbook.experiments.report;
 
+import gradbook.experiments.export.Exported;
 import gradbook.experiments.run.Spread;
 import java.math.BigDecimal;
 import java.util.List;
@@ -85,5 +86,14 @@ public final class Figures {
         List<Double> sorted = values.stream().sorted().toList();
         int half = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+
+    /** How ONNX Runtime answers with an exported model. */
+    public static String answers(Exported.Proof proof) {
+        String labels = proof.otherLabels() == 0
+                ? "the same class for all " + count(proof.images()) + " test images"
+                : "another class for " + proof.otherLabels() + " of " + count(proof.images())
+                        + " test images, where two are as good as equal";
+        return labels + ", logits within " + String.format(Locale.ROOT, "%.1e", proof.largestDifference());
     }
 }

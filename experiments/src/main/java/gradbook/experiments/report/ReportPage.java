@@ -1,6 +1,7 @@
 package gradbook.experiments.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gradbook.experiments.export.Exported;
 import gradbook.experiments.run.Environment;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Plot;
@@ -41,10 +42,10 @@ public final class ReportPage {
         if (!record.experiment().equals(experiment.id())) {
             throw new IllegalArgumentException("a record of " + record.experiment() + " for " + experiment.id());
         }
-        return new ReportPage(experiment, record, seeds).render();
+        return new ReportPage(experiment, record, seeds).render(record);
     }
 
-    private String render() {
+    private String render(RunRecord record) {
         page.heading(1, experiment.id() + ": " + experiment.summary());
         page.paragraph(experiment.question());
         result();
@@ -59,6 +60,7 @@ public final class ReportPage {
         page.heading(2, "Limits").paragraph(experiment.limits());
         rerun();
         sameBits();
+        record.models().ifPresent(this::models);
         timeAndMemory();
         return page.toString();
     }
@@ -184,6 +186,20 @@ public final class ReportPage {
                                 List.of("numerics version", Integer.toString(result.numericsVersion())),
                                 List.of("loss curve, SHA-256", Markdown.code(result.lossCurveSha256())),
                                 List.of("weights, SHA-256", Markdown.code(result.weightsSha256()))));
+    }
+
+    private void models(Exported models) {
+        page.heading(2, "Models")
+                .paragraph("ONNX Runtime says " + Figures.answers(models.proof()) + ". "
+                        + "[How to take them elsewhere](../../README.md#take-a-model-elsewhere).")
+                .table(
+                        List.of("file that a run leaves", ">bytes", "SHA-256"),
+                        models.files().stream()
+                                .map(file -> List.of(
+                                        Markdown.code(file.name()),
+                                        Figures.count(file.bytes()),
+                                        Markdown.code(file.sha256())))
+                                .toList());
     }
 
     private void timeAndMemory() {

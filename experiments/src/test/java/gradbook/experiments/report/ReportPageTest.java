@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradbook.experiments.export.Exported;
+import gradbook.experiments.export.ModelFile;
 import gradbook.experiments.run.RunRecord;
 import gradbook.experiments.run.RunRecordFile;
 import java.nio.file.Path;
@@ -59,6 +61,21 @@ class ReportPageTest {
                 .lines()
                 .toList();
         assertTrue(lines.contains(line), () -> line + " is not a line of\n" + String.join("\n", lines));
+    }
+
+    @Test
+    void namesTheModelsThatTheRunLeft() {
+        Exported models = new Exported(
+                List.of(new ModelFile.Digest("model.onnx", 408_855, "ef".repeat(32))),
+                new Exported.Proof(10_000, 1.66e-5, 0));
+        RunRecord record =
+                new RunRecord(RunRecord.FORMAT, RECORD.experiment(), RECORD.result(), RECORD.environment(), models);
+        String page = ReportPage.render(MadeUp.DIGITS, record, Optional.empty());
+        assertTrue(page.contains("| `model.onnx` | 408,855 | `" + "ef".repeat(32) + "` |"), page);
+        assertTrue(
+                page.contains("ONNX Runtime says the same class for all 10,000 test images, logits within 1.7e-05. "),
+                page);
+        assertFalse(ReportPage.render(MadeUp.DIGITS, RECORD, Optional.empty()).contains("## Models"));
     }
 
     @Test
