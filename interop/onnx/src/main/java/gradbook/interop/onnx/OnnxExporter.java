@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trained networks as ONNX models. A network runs twice, and the operators that it went through become nodes; layers that ONNX has as
+ * Trained networks as ONNX models. A network runs, for batches of several sizes, and the operators that it went through become nodes; layers that ONNX has as
  * one node, such as a convolution with its bias, batch normalization or an LSTM, become that node. The batch may have any size. The
  * same network gives the same bytes, every time and everywhere.
  */

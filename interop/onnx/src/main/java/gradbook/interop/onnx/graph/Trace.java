@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a function did, each step after those that it needs. The function runs twice, for batches of 2 and of 3; the operators must be
+ * What a function did, each step after those that it needs. The function runs for batches of 2, 3 and 5; the operators must be
  * the same, and what differs between their sizes is what depends on the batch.
  */
 public final class Trace {
