@@ -6,6 +6,7 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
+import gradbook.engine.metric.Predictions;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.engine.random.RandomKey;
@@ -88,9 +89,11 @@ final class DoorProof {
 
     private void compareLabels(NdArray ours, NdArray theirs, double difference) {
         int classes = ours.shape().size(1);
-        for (int row = 0; row < ours.shape().size(0); row++) {
-            int label = label(ours, row);
-            int other = label(theirs, row);
+        int[] labels = Predictions.of(ours).ints();
+        int[] others = Predictions.of(theirs).ints();
+        for (int row = 0; row < labels.length; row++) {
+            int label = labels[row];
+            int other = others[row];
             otherLabels += label == other ? 0 : 1;
             double margin = ours.at(row * classes + label) - ours.at(row * classes + other);
             // one logit may be larger by the difference and the other smaller
@@ -118,21 +121,12 @@ final class DoorProof {
                                 + answer.probabilities().at(i));
             }
         }
+        int[] labels = Predictions.of(logits).ints();
         for (int row = 0; row < count; row++) {
-            if (answer.labels()[row] != label(logits, row)) {
-                throw new IllegalArgumentException("expected class " + label(logits, row)
+            if (answer.labels()[row] != labels[row]) {
+                throw new IllegalArgumentException("expected class " + labels[row]
                         + " of the model of bytes for test image " + (first + row) + ", found " + answer.labels()[row]);
             }
         }
-    }
-
-    /** The class of the largest logit, the first one if several tie. */
-    private static int label(NdArray logits, int row) {
-        int classes = logits.shape().size(1);
-        int best = 0;
-        for (int i = 1; i < classes; i++) {
-            best = logits.at(row * classes + i) > logits.at(row * classes + best) ? i : best;
-        }
-        return best;
     }
 }

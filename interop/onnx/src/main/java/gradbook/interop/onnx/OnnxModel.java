@@ -98,17 +98,13 @@ public final class OnnxModel implements AutoCloseable {
         return List.copyOf(session.getInputNames());
     }
 
-    /** The first output for these inputs, which are float32 or int32. */
-    public NdArray run(List<NdArray> inputs) {
-        return run(inputs, session.getOutputNames().iterator().next());
-    }
-
     /**
-     * The output of a name for these inputs.
+     * The first output for these inputs, which are float32 or int32.
      *
      * @throws IllegalArgumentException if the model does not run with them, with ONNX Runtime's reason
      */
-    public NdArray run(List<NdArray> inputs, String output) {
+    public NdArray run(List<NdArray> inputs) {
+        String output = session.getOutputNames().iterator().next();
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
             int i = 0;

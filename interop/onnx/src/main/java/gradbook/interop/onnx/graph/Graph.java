@@ -180,20 +180,21 @@ public final class Graph {
         }
         List<String> parts = new ArrayList<>();
         for (Size size : sizes) {
-            String part = size.isFixed() ? "" : batch();
-            if (size.isFixed()) {
-                part = integers(name + "/size", Shape.of(1), size.fixed());
-            }
-            if (!size.isFixed() && size.each() != 1) {
-                part = node("Mul", name + "/size", part, integers(name + "/each", Shape.of(1), size.each()));
-            }
-            if (!size.isFixed() && size.fixed() != 0) {
-                part = node("Add", name + "/size", part, integers(name + "/fixed", Shape.of(1), size.fixed()));
-            }
-            parts.add(part);
+            parts.add(size.isFixed() ? integers(name + "/size", Shape.of(1), size.fixed()) : varying(name, size));
         }
         String made = trace.names().claim(name + "/shape");
         return node("Concat", made, parts, made, Attribute.of("axis", 0));
+    }
+
+    private String varying(String name, Size size) {
+        String part = batch();
+        if (size.each() != 1) {
+            part = node("Mul", name + "/size", part, integers(name + "/each", Shape.of(1), size.each()));
+        }
+        if (size.fixed() != 0) {
+            part = node("Add", name + "/size", part, integers(name + "/fixed", Shape.of(1), size.fixed()));
+        }
+        return part;
     }
 
     /** How many samples there are: the first size of the first input that has an axis of them, [1]. */

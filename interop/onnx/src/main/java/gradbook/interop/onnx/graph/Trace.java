@@ -75,6 +75,7 @@ public final class Trace {
 
     /** Depth first, without recursion: networks are as deep as they like. */
     private void walk() {
+        Map<Value, Step> begun = new IdentityHashMap<>();
         Map<Value, Boolean> done = new IdentityHashMap<>();
         Deque<Value> open = new ArrayDeque<>(List.of(output));
         while (!open.isEmpty()) {
@@ -83,7 +84,11 @@ public final class Trace {
                 open.pop();
                 continue;
             }
-            Step step = step(value);
+            Step step = begun.get(value);
+            if (step == null) {
+                step = step(value);
+                begun.put(value, step);
+            }
             List<Value> missing = step.x().stream()
                     .filter(x -> !x.isLeaf() && !done.containsKey(x))
                     .toList();

@@ -72,19 +72,20 @@ public final class OnnxLayers {
 
     /** A node of x and the layer's own weight and bias, or weight alone. */
     private static String weighted(String type, Module layer, Nodes at, AttributeProto... attributes) {
+        return at.node(type, inputs(layer, at), attributes);
+    }
+
+    private static List<String> inputs(Module layer, Nodes at) {
         List<String> inputs = new ArrayList<>(List.of(at.x(0)));
         layer.ownParameters().values().forEach(parameter -> inputs.add(at.array(parameter.value())));
-        return at.node(type, inputs, attributes);
+        return inputs;
     }
 
     /** With the statistics that were gathered in training. */
     private static String batchNorm(BatchNorm layer, Nodes at) {
-        NdArray mean = layer.ownBuffers().get("running_mean").value();
-        NdArray variance = layer.ownBuffers().get("running_var").value();
-        List<String> inputs = new ArrayList<>(List.of(at.x(0)));
-        layer.ownParameters().values().forEach(parameter -> inputs.add(at.array(parameter.value())));
-        inputs.add(at.array(mean));
-        inputs.add(at.array(variance));
+        List<String> inputs = inputs(layer, at);
+        inputs.add(at.array(layer.ownBuffers().get("running_mean").value()));
+        inputs.add(at.array(layer.ownBuffers().get("running_var").value()));
         return at.node("BatchNormalization", inputs, Attribute.of("epsilon", layer.epsilon()));
     }
 
