@@ -35,6 +35,23 @@ public final class StepMemory {
 
     private final Map<Integer, Deque<float[]>> free = new TreeMap<>();
     private final List<float[]> out = new ArrayList<>();
+    private final long most;
+    private long used;
+
+    /** A memory without an end. */
+    public StepMemory() {
+        this(Long.MAX_VALUE);
+    }
+
+    /**
+     * A memory that refuses by {@link IllegalArgumentException} what one step makes beyond so many elements, before it is allocated:
+     * for steps that strangers wrote.
+     *
+     * @param most elements of all arrays of a step, but for those of a few elements
+     */
+    public StepMemory(long most) {
+        this.most = most;
+    }
 
     /**
      * Runs a step whose float32 arrays come from here. A step within a step is part of the outer one.
@@ -64,6 +81,7 @@ public final class StepMemory {
             free.computeIfAbsent(array.length, length -> new ArrayDeque<>()).push(array);
         }
         out.clear();
+        used = 0;
     }
 
     private static boolean poisoned(float[] array) {
@@ -83,7 +101,23 @@ public final class StepMemory {
         return memory == null || length < SMALL ? new float[length] : memory.take(length, true);
     }
 
+    /** Counts storage that does not come from here. */
+    static void count(int length) {
+        StepMemory memory = CURRENT.get();
+        if (memory != null) {
+            memory.use(length);
+        }
+    }
+
+    private void use(int length) {
+        if (length > most - used) {
+            throw new IllegalArgumentException("expected a step that makes at most " + most + " elements, found more");
+        }
+        used += length;
+    }
+
     private float[] take(int length, boolean clear) {
+        use(length);
         Deque<float[]> same = free.get(length);
         float[] array = same == null ? null : same.poll();
         if (array == null) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StepMemoryTest {
     private static final Shape LARGE = Shape.of(40, 50);
@@ -99,6 +101,24 @@ class StepMemoryTest {
             }
         });
         assertEquals(List.of("this memory serves a step of another thread already; give each its own"), messages);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void aMemoryWithAnEndRefusesWhatIsBeyondIt(DType dtype) {
+        StepMemory small = new StepMemory(3L * LARGE.count());
+        for (int step = 0; step < 2; step++) {
+            small.step(() -> {
+                for (int i = 0; i < 3; i++) {
+                    NdArray.zeros(LARGE, dtype);
+                }
+                IllegalArgumentException refusal =
+                        assertThrows(IllegalArgumentException.class, () -> NdArray.zeros(LARGE, dtype));
+                assertEquals(
+                        "expected a step that makes at most " + 3 * LARGE.count() + " elements, found more",
+                        refusal.getMessage());
+            });
+        }
     }
 
     private NdArray take(int count) {

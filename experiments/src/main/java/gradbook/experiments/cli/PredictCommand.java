@@ -8,8 +8,10 @@ import gradbook.experiments.export.GreyImage;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.Reason;
 import gradbook.experiments.run.Datasets;
-import gradbook.interop.onnx.ImageClassifier;
+import gradbook.interop.onnx.LoadedClassifier;
+import gradbook.interop.onnx.LoadedModel;
 import gradbook.interop.onnx.OnnxModel;
+import gradbook.interop.onnx.reader.EngineModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,11 +33,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "predict",
         description = {
-            "Ask an exported classifier, in ONNX Runtime, what is in a picture.",
+            "Ask an exported classifier, in ONNX Runtime or in the engine, what is in a picture.",
             "A run leaves one as classifier.onnx; `gradbook export ID --format classifier` takes it elsewhere."
         })
 final class PredictCommand implements Callable<Integer> {
-    private static final int SIDE = 28;
     private static final int BAR = 40;
 
     @Spec
@@ -59,6 +60,9 @@ final class PredictCommand implements Callable<Integer> {
                     "Turn dark on light into light on dark, cut the drawing out, and scale and centre it as MNIST was made.")
     private boolean likeMnist;
 
+    @Option(names = "--engine", description = "Run the model by the engine's own operators, not in ONNX Runtime.")
+    private boolean engine;
+
     @Override
     public Integer call() {
         if (images.isEmpty() == (index == null)) {
@@ -68,37 +72,62 @@ final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "predict: --like-mnist is for pictures; an image of MNIST is like MNIST");
         }
-        try (OnnxModel loaded = load()) {
+        try (LoadedModel loaded = load()) {
+            LoadedClassifier classifier = classifier(loaded);
             if (index != null) {
                 LabelledImages test = mnist();
-                print(loaded, "MNIST's test image " + index + ", a " + test.labels()[index], pixels(test));
+                print(classifier, "MNIST's test image " + index + ", a " + test.labels()[index], pixels(test));
             }
             for (Path image : images) {
                 GreyImage grey = GreyImage.read(image);
-                GreyImage fitting = likeMnist ? grey.likeMnist(image.toString()) : grey.scaled(SIDE, SIDE);
-                print(loaded, image.toString(), fitting.pixels());
+                GreyImage fitting = likeMnist
+                        ? grey.likeMnist(image.toString())
+                        : grey.scaled(classifier.rows(), classifier.columns());
+                print(classifier, image.toString(), fitting.pixels());
             }
         }
         return 0;
     }
 
-    private OnnxModel load() {
-        OnnxModel loaded;
+    private LoadedModel load() {
         try {
-            loaded = OnnxModel.of(Files.readAllBytes(model), 1);
+            byte[] file = Files.readAllBytes(model);
+            return engine ? EngineModel.of(file) : OnnxModel.of(file, 1);
         } catch (IOException e) {
             throw new Failure("cannot read " + model + ": " + Reason.of(e), e);
         } catch (IllegalArgumentException refused) {
-            throw new Failure(
-                    model + " cannot be asked: " + refused.getMessage() + "; take a run's classifier.onnx", refused);
+            throw cannotBeAsked(refused);
         }
-        if (!loaded.isClassifierOf(SIDE, SIDE)) {
-            List<String> found = loaded.inputs();
-            loaded.close();
-            throw new Failure(model + " takes " + found + ", expected a classifier that takes ["
-                    + ImageClassifier.PIXELS + "] of " + SIDE + " x " + SIDE + "; take a run's classifier.onnx");
+    }
+
+    /** The model as a classifier of images as large as those that it is asked of. */
+    private LoadedClassifier classifier(LoadedModel loaded) {
+        LoadedClassifier classifier;
+        try {
+            classifier = LoadedClassifier.of(loaded);
+        } catch (IllegalArgumentException refused) {
+            throw cannotBeAsked(refused);
         }
-        return loaded;
+        boolean fits = classifier.rows() == GreyImage.MNIST_SIDE && classifier.columns() == GreyImage.MNIST_SIDE;
+        if (!fits && (likeMnist || index != null)) {
+            throw new Failure(model + " takes images of " + classifier.rows() + " x " + classifier.columns()
+                    + ", expected 28 x 28 for images of MNIST; take a classifier of such, or name a picture without "
+                    + "--like-mnist");
+        }
+        return classifier;
+    }
+
+    private Failure cannotBeAsked(IllegalArgumentException refused) {
+        return new Failure(
+                model + " cannot be asked: " + refused.getMessage() + "; take a run's classifier.onnx", refused);
+    }
+
+    private LoadedClassifier.Answer ask(LoadedClassifier loaded, byte[] pixels) {
+        try {
+            return loaded.classify(pixels);
+        } catch (IllegalArgumentException refused) {
+            throw cannotBeAsked(refused);
+        }
     }
 
     private LabelledImages mnist() {
@@ -121,8 +150,8 @@ final class PredictCommand implements Callable<Integer> {
         return Arrays.copyOfRange(test.pixels(), index * each, (index + 1) * each);
     }
 
-    private void print(OnnxModel loaded, String what, byte[] pixels) {
-        OnnxModel.Answer answer = loaded.classify(pixels, 1, SIDE, SIDE);
+    private void print(LoadedClassifier loaded, String what, byte[] pixels) {
+        LoadedClassifier.Answer answer = ask(loaded, pixels);
         List<String> known = loaded.classNames();
         List<String> names = IntStream.range(0, answer.probabilities().count())
                 .mapToObj(i -> name(known, i))

@@ -11,6 +11,7 @@ import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.ImageParts;
+import gradbook.interop.onnx.LoadedClassifier;
 import gradbook.interop.onnx.OnnxModel;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,10 @@ final class DoorProof {
             otherLabels = 0; // those of noise say nothing
             int first = 0;
             for (Batch batch : new DataLoader(images.testDataset(), BATCH).epoch(0)) {
-                compareAnswers(whole, first, compare(model, batch.x().value()));
+                compareAnswers(
+                        LoadedClassifier.of(whole),
+                        first,
+                        compare(model, batch.x().value()));
                 first += batch.size();
             }
             return new Exported.Proof(first, largest, otherLabels);
@@ -106,13 +110,13 @@ final class DoorProof {
     }
 
     /** The model of bytes says of the same images what the model of logits says. */
-    private void compareAnswers(OnnxModel whole, int first, NdArray logits) {
+    private void compareAnswers(LoadedClassifier whole, int first, NdArray logits) {
         int count = logits.shape().size(0);
         int rows = images.test().rows();
         int columns = images.test().columns();
         byte[] pixels =
                 Arrays.copyOfRange(images.test().pixels(), first * rows * columns, (first + count) * rows * columns);
-        OnnxModel.Answer answer = whole.classify(pixels, count, rows, columns);
+        LoadedClassifier.Answer answer = whole.classify(pixels);
         NdArray expected = Tensor.constant(logits).softmax(1).value();
         for (int i = 0; i < expected.count(); i++) {
             if (!(Math.abs(expected.at(i) - answer.probabilities().at(i)) <= PROBABILITY_TOLERANCE)) {

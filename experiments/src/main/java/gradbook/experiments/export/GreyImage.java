@@ -23,7 +23,8 @@ public record GreyImage(int rows, int columns, byte[] pixels) {
     /** MNIST's digits fit into a box of so many pixels, whose longer side they fill. */
     private static final int BOX = 20;
 
-    private static final int SIDE = 28;
+    /** MNIST's images have so many rows and columns. */
+    public static final int MNIST_SIDE = 28;
 
     /** At most so much light counts as background. */
     private static final int DARK = 25;
@@ -186,13 +187,13 @@ public record GreyImage(int rows, int columns, byte[] pixels) {
                 along += at(row, column) * (column + 0.5);
             }
         }
-        int top = within((int) Math.round(SIDE / 2.0 - down / mass), SIDE - rows);
-        int left = within((int) Math.round(SIDE / 2.0 - along / mass), SIDE - columns);
-        byte[] placed = new byte[SIDE * SIDE];
+        int top = within((int) Math.round(MNIST_SIDE / 2.0 - down / mass), MNIST_SIDE - rows);
+        int left = within((int) Math.round(MNIST_SIDE / 2.0 - along / mass), MNIST_SIDE - columns);
+        byte[] placed = new byte[MNIST_SIDE * MNIST_SIDE];
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(pixels, row * columns, placed, (top + row) * SIDE + left, columns);
+            System.arraycopy(pixels, row * columns, placed, (top + row) * MNIST_SIDE + left, columns);
         }
-        return new GreyImage(SIDE, SIDE, placed);
+        return new GreyImage(MNIST_SIDE, MNIST_SIDE, placed);
     }
 
     private static int within(int place, int last) {

@@ -7,7 +7,7 @@ import gradbook.experiments.export.ModelExport;
 import gradbook.experiments.export.Models;
 import gradbook.experiments.export.Trained;
 import gradbook.experiments.io.Failure;
-import gradbook.interop.onnx.OnnxModel;
+import gradbook.interop.onnx.ImageClassifier;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -114,7 +114,7 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
         metadata.put("weights_sha256", result.weightsSha256());
         result.data().forEach(file -> metadata.put("data_sha256/" + file.name(), file.sha256()));
         if (!result.classNames().isEmpty()) {
-            metadata.put(OnnxModel.CLASSES, String.join(OnnxModel.SEPARATOR, result.classNames()));
+            metadata.put(ImageClassifier.CLASSES, String.join(ImageClassifier.SEPARATOR, result.classNames()));
         }
         metadata.put("licence", "MIT");
         metadata.put("data_licence", trained.images().licence());

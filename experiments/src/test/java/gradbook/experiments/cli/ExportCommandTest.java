@@ -14,6 +14,7 @@ import gradbook.experiments.export.ModelFile;
 import gradbook.experiments.io.Sha256;
 import gradbook.experiments.run.RunRecordFile;
 import gradbook.experiments.testing.Runs;
+import gradbook.interop.onnx.LoadedClassifier;
 import gradbook.interop.onnx.OnnxModel;
 import gradbook.interop.onnx.proto.ModelProto;
 import gradbook.interop.onnx.proto.TensorProto;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The models that a run leaves, and how to get and use them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -130,7 +132,7 @@ class ExportCommandTest {
         assertEquals(0, gradbook("export mnist-1000-mlp --format classifier -o", file.toString()), err::toString);
         byte[] pixels = Runs.datasets().images(Mnist.SET).test().pixels();
         try (OnnxModel model = OnnxModel.of(Files.readAllBytes(file), 1)) {
-            OnnxModel.Answer answer = model.classify(Arrays.copyOf(pixels, 3 * 784), 3, 28, 28);
+            LoadedClassifier.Answer answer = LoadedClassifier.of(model).classify(Arrays.copyOf(pixels, 3 * 784));
             assertArrayEquals(new int[] {7, 2, 1}, answer.labels(), "the first test images");
             for (int i = 0; i < 3; i++) {
                 double sum = 0;
@@ -194,14 +196,10 @@ class ExportCommandTest {
         assertTrue(err.toString().contains("is of a run that left no model"), err::toString);
     }
 
-    @Test
-    void aDigitOfMnistIsPredicted() {
-        assertEquals(
-                0,
-                gradbook(
-                        "predict --mnist-index 0",
-                        folder().resolve("classifier.onnx").toString()),
-                err::toString);
+    @ParameterizedTest
+    @ValueSource(strings = {"predict --mnist-index 0", "predict --mnist-index 0 --engine"})
+    void aDigitOfMnistIsPredicted(String command) {
+        assertEquals(0, gradbook(command, folder().resolve("classifier.onnx").toString()), err::toString);
         List<String> lines = out.toString().lines().toList();
         int first = lines.indexOf("MNIST's test image 0, a 7: class 7");
         assertTrue(first >= 0, out::toString);
@@ -229,7 +227,7 @@ class ExportCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            model.onnx      | picture.png | model.onnx takes [images], expected a classifier that takes [pixels] of 28 x 28
+            model.onnx      | picture.png | expected a classifier from pixels: UINT8 [-1, rows, columns] to probabilities and label, found one from [images: FLOAT [-1, 1, 28, 28]] to [logits]
             nowhere.onnx    | picture.png | nowhere.onnx: no such file
             record.json     | picture.png | record.json cannot be asked: onnx: expected a model that ONNX Runtime loads, which says:
             classifier.onnx | nowhere.png | nowhere.png: no such file
@@ -250,6 +248,23 @@ class ExportCommandTest {
                 gradbook(
                         "predict --like-mnist " + folder().resolve(model),
                         folder().resolve(image).toString()));
+        String said = err.toString().substring(before);
+        assertTrue(said.contains(sentence), said);
+        assertEquals(1, said.lines().count(), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            record.json | record.json cannot be asked: onnx: expected an ONNX model, found
+            model.onnx  | model.onnx cannot be asked: onnx: expected a classifier from pixels
+            """)
+    void whatTheEngineCannotReadIsSaidInASentence(String model, String sentence) {
+        int before = err.toString().length();
+        assertEquals(
+                1,
+                gradbook(
+                        "predict --engine --mnist-index 0",
+                        folder().resolve(model).toString()));
         String said = err.toString().substring(before);
         assertTrue(said.contains(sentence), said);
         assertEquals(1, said.lines().count(), said);

@@ -28,6 +28,12 @@ public final class ImageClassifier {
     /** An output: int64 [batch], the class of the largest probability. */
     public static final String LABEL = "label";
 
+    /** The key of the metadata under which it names its classes, from class 0 on. */
+    public static final String CLASSES = "classes";
+
+    /** What stands between two names. */
+    public static final String SEPARATOR = ", ";
+
     private ImageClassifier() {}
 
     /**

@@ -11,27 +11,25 @@ import ai.onnxruntime.TensorInfo;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.interop.onnx.proto.ModelProto;
+import gradbook.interop.onnx.proto.TensorProto.DataType;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** A model in ONNX Runtime, the other program that it is to run in. */
-public final class OnnxModel implements AutoCloseable {
-    /** The key of the metadata under which a classifier names its classes, from class 0 on. */
-    public static final String CLASSES = "classes";
-
-    /** What stands between two names. */
-    public static final String SEPARATOR = ", ";
-
+public final class OnnxModel implements LoadedModel {
     private final OrtEnvironment runtime;
     private final OrtSession session;
+    private final List<Port> inputs;
+    private final List<Port> outputs;
+    private final Map<String, String> metadata;
 
     private OnnxModel(byte[] model, int threads) throws OrtException {
         this.runtime = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "gradbook");
@@ -42,6 +40,9 @@ public final class OnnxModel implements AutoCloseable {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             this.session = runtime.createSession(model, options);
         }
+        this.inputs = ports(session.getInputInfo().values());
+        this.outputs = ports(session.getOutputInfo().values());
+        this.metadata = Map.copyOf(session.getMetadata().getCustomMetadata());
     }
 
     /**
@@ -65,55 +66,52 @@ public final class OnnxModel implements AutoCloseable {
         return of(model.toByteArray(), 1);
     }
 
-    /** What the classes are called; empty if the model does not say it. */
-    public List<String> classNames() {
-        try {
-            String names = session.getMetadata().getCustomMetadata().getOrDefault(CLASSES, "");
-            return names.isEmpty() ? List.of() : List.of(names.split(SEPARATOR, -1));
-        } catch (OrtException e) {
-            throw refused("reads", e);
-        }
+    private static List<Port> ports(Collection<NodeInfo> all) {
+        return all.stream()
+                .map(node -> node.getInfo() instanceof TensorInfo info
+                        ? new Port(
+                                node.getName(),
+                                info.type == OnnxJavaType.UNKNOWN
+                                        ? DataType.UNDEFINED
+                                        : DataType.valueOf(info.type.name()),
+                                LongStream.of(info.getShape()).boxed().toList())
+                        : new Port(node.getName(), DataType.UNDEFINED, List.of()))
+                .toList();
     }
 
-    /** Whether it takes images of this size as bytes and answers as an {@link ImageClassifier}. */
-    public boolean isClassifierOf(int rows, int columns) {
-        try {
-            NodeInfo pixels = session.getInputInfo().get(ImageClassifier.PIXELS);
-            return session.getNumInputs() == 1
-                    && session.getOutputNames()
-                            .containsAll(Set.of(ImageClassifier.PROBABILITIES, ImageClassifier.LABEL))
-                    && pixels != null
-                    && pixels.getInfo() instanceof TensorInfo info
-                    && info.type == OnnxJavaType.UINT8
-                    && info.getShape().length == 3
-                    && info.getShape()[1] == rows
-                    && info.getShape()[2] == columns;
-        } catch (OrtException e) {
-            throw refused("reads", e);
-        }
+    @Override
+    public List<Port> inputs() {
+        return inputs;
     }
 
-    /** The names of the inputs, in order. */
-    public List<String> inputs() {
-        return List.copyOf(session.getInputNames());
+    @Override
+    public List<Port> outputs() {
+        return outputs;
     }
 
-    /**
-     * The first output for these inputs, which are float32 or int32.
-     *
-     * @throws IllegalArgumentException if the model does not run with them, with ONNX Runtime's reason
-     */
-    public NdArray run(List<NdArray> inputs) {
-        String output = session.getOutputNames().iterator().next();
+    @Override
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    @Override
+    public Map<String, NdArray> run(Map<String, NdArray> x) {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
-            int i = 0;
-            for (String name : session.getInputNames()) {
-                tensors.put(name, tensor(inputs.get(i++)));
+            for (Port input : inputs) {
+                if (!x.containsKey(input.name())) {
+                    throw new IllegalArgumentException("onnx: expected the inputs " + inputs + ", found " + x.keySet());
+                }
+                tensors.put(input.name(), tensor(input, x.get(input.name())));
             }
-            try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
-                return array((OnnxTensor) result.get(0));
+            Map<String, NdArray> found = new LinkedHashMap<>();
+            try (OrtSession.Result result = session.run(tensors)) {
+                for (Port output : outputs) {
+                    found.put(output.name(), array((OnnxTensor)
+                            result.get(output.name()).orElseThrow()));
+                }
             }
+            return found;
         } catch (OrtException e) {
             throw refused("runs", e);
         } finally {
@@ -121,43 +119,28 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /**
-     * What an {@link ImageClassifier} says.
-     *
-     * @param probabilities [n, classes]
-     * @param labels n classes
-     */
-    public record Answer(NdArray probabilities, int[] labels) {}
-
-    /**
-     * The answer of an {@link ImageClassifier}.
-     *
-     * @param pixels of n images, row by row
-     */
-    public Answer classify(byte[] pixels, int n, int rows, int columns) {
-        try (OnnxTensor images = OnnxTensor.createTensor(
-                        runtime, ByteBuffer.wrap(pixels), new long[] {n, rows, columns}, OnnxJavaType.UINT8);
-                OrtSession.Result result = session.run(Map.of(ImageClassifier.PIXELS, images))) {
-            OnnxTensor labels = (OnnxTensor) result.get(ImageClassifier.LABEL).orElseThrow();
-            LongBuffer found = labels.getLongBuffer();
-            return new Answer(
-                    array((OnnxTensor) result.get(ImageClassifier.PROBABILITIES).orElseThrow()),
-                    IntStream.range(0, n)
-                            .map(i -> Math.toIntExact(found.get(i)))
-                            .toArray());
-        } catch (OrtException e) {
-            throw refused("runs", e);
-        }
-    }
-
-    private OnnxTensor tensor(NdArray array) throws OrtException {
+    private OnnxTensor tensor(Port input, NdArray array) throws OrtException {
         long[] sizes = IntStream.of(array.shape().sizes()).asLongStream().toArray();
         return switch (array.dtype()) {
             case FLOAT32 -> OnnxTensor.createTensor(runtime, FloatBuffer.wrap(array.floats()), sizes);
-            case INT32 -> OnnxTensor.createTensor(runtime, IntBuffer.wrap(array.ints()), sizes);
+            case INT32 ->
+                input.type() == DataType.UINT8
+                        ? OnnxTensor.createTensor(runtime, bytes(input, array.ints()), sizes, OnnxJavaType.UINT8)
+                        : OnnxTensor.createTensor(runtime, IntBuffer.wrap(array.ints()), sizes);
             case FLOAT64 ->
                 throw new IllegalArgumentException("onnx: expected float32 or int32, found float64 " + array.shape());
         };
+    }
+
+    private static ByteBuffer bytes(Port input, int... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length);
+        for (int value : values) {
+            if (value < 0 || value > 255) {
+                throw new IllegalArgumentException("onnx: " + input + ": expected 0..255, found " + value);
+            }
+            bytes.put((byte) value);
+        }
+        return bytes.flip();
     }
 
     private static NdArray array(OnnxTensor tensor) {
@@ -169,12 +152,18 @@ public final class OnnxModel implements AutoCloseable {
             tensor.getFloatBuffer().get(values);
             return NdArray.of(shape, values);
         }
+        int[] values = new int[shape.count()];
         if (info.type == OnnxJavaType.INT32) {
-            int[] values = new int[shape.count()];
             tensor.getIntBuffer().get(values);
-            return NdArray.of(shape, values);
+        } else if (info.type == OnnxJavaType.INT64) {
+            LongBuffer wide = tensor.getLongBuffer();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.toIntExact(wide.get(i));
+            }
+        } else {
+            throw new IllegalArgumentException("onnx: expected FLOAT, INT32 or INT64, found an output of " + info.type);
         }
-        throw new IllegalArgumentException("onnx: expected float32 or int32, found an output of " + info.type);
+        return NdArray.of(shape, values);
     }
 
     private static IllegalArgumentException refused(String what, OrtException e) {

@@ -1,5 +1,5 @@
 /**
- * ONNX: the door by which trained models leave the notebook.
+ * ONNX: the door by which trained models leave the notebook, and come back.
  *
  * <p>{@code onnx.proto} is the part of the file format that this project needs, under ONNX's names and field numbers; its classes
  * ({@link gradbook.interop.onnx.proto}) are generated with each build. {@link gradbook.interop.onnx.tensor.OnnxTensors} turns their tensors
@@ -23,7 +23,8 @@
  * }
  * }</pre>
  *
- * <p>The tests let ONNX judge the engine, too: the official cases of the standard's operators run through ours. This room sees
+ * <p>{@link gradbook.interop.onnx.reader.EngineModel} runs such a file, or somebody else's, by the engine's own operators; there the tests let
+ * ONNX judge the engine, too, by the official cases of the standard's operators. This room sees
  * the engine and nothing else of ours; operators do not know that it exists.
  */
 package gradbook.interop.onnx;

@@ -10,6 +10,7 @@ import gradbook.engine.nn.Mode;
 import gradbook.interop.onnx.graph.Input;
 import gradbook.interop.onnx.graph.Traced;
 import gradbook.interop.onnx.proto.ModelProto;
+import gradbook.interop.onnx.reader.EngineModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A function, and the model that was made of it. The model is also written to a folder, for judges outside of this process. */
+/** A function, and the model that was made of it, in ONNX Runtime and read by the engine again. The model is also written to a folder, for judges outside of this process. */
 public final class Judged implements AutoCloseable {
     /** Below it lie the models of all tests; {@code onnx.checker} reads them in {@code .ci/run}. */
     private static final Path FOLDER = Path.of("target", "models");
@@ -26,11 +27,13 @@ public final class Judged implements AutoCloseable {
     private final Traced function;
     private final ModelProto proto;
     private final OnnxModel model;
+    private final EngineModel again;
 
     private Judged(Traced function, ModelProto proto) {
         this.function = function;
         this.proto = proto;
         this.model = OnnxModel.of(proto);
+        this.again = EngineModel.of(proto.toByteArray());
     }
 
     /** Exports a function under a name with a slash in it: folder and file. */
@@ -56,7 +59,7 @@ public final class Judged implements AutoCloseable {
         return proto;
     }
 
-    /** What the engine and ONNX Runtime make of these inputs differs by no more than {@code tolerance} of the largest output. */
+    /** What the engine makes of these inputs and what the model gives differs by no more than {@code tolerance} of the largest output. */
     public void agrees(double tolerance, NdArray... x) {
         NdArray[] inputs = narrow(x);
         NdArray expected = engine(inputs);
@@ -110,7 +113,11 @@ public final class Judged implements AutoCloseable {
     }
 
     private void compare(NdArray expected, NdArray[] x, double bound) {
-        NdArray found = model.run(List.of(x));
+        compare(expected, model.run(List.of(x)), bound, "ONNX Runtime");
+        compare(expected, again.run(List.of(x)), bound, "the engine that read the model");
+    }
+
+    private static void compare(NdArray expected, NdArray found, double bound, String where) {
         assertEquals(expected.shape(), found.shape());
         assertEquals(expected.dtype(), found.dtype());
         for (int i = 0; i < expected.count(); i++) {
@@ -120,7 +127,7 @@ public final class Judged implements AutoCloseable {
             int at = i;
             assertTrue(
                     same,
-                    () -> "element " + at + ": " + ours + " here, " + theirs + " in ONNX Runtime, bound " + bound);
+                    () -> "element " + at + ": " + ours + " here, " + theirs + " in " + where + ", bound " + bound);
         }
     }
 

@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Chains and branches of layers and functions, drawn from a seed, each valid for what the one before it gives. */
-final class RandomNetworks {
+public final class RandomNetworks {
     private static final int BATCH = 2;
 
     private final Random random;
@@ -46,10 +46,10 @@ final class RandomNetworks {
     }
 
     /** A network, and the shape of a sample that it takes. */
-    record Net(Module network, Shape sample) {}
+    public record Net(Module network, Shape sample) {}
 
     /** The network of a seed. */
-    static Net of(long seed) {
+    public static Net of(long seed) {
         RandomNetworks draw = new RandomNetworks(seed);
         Shape sample = draw.sample();
         Sequential.Builder all = Sequential.named();
