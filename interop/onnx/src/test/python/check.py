@@ -1,9 +1,13 @@
-"""Has onnx.checker judge every model below folders: check.py FOLDER... Fails if one is refused, or if a folder has none.
+"""Has onnx.checker judge every model below folders: check.py [--verdicts FILE] FOLDER... Fails if one is refused, or if a folder has
+none. With a file it writes there what it says of each, by the SHA-256 of the model.
 
 Full check with strict shape inference; and what is inferred without a look at the shapes that the model states, of the value of every
 layer and operator of the engine, must be those.
 """
 
+import argparse
+import hashlib
+import json
 import pathlib
 import sys
 
@@ -43,9 +47,14 @@ def judge(path):
     return None, agreed
 
 
-def main(folders):
-    found = [sorted(pathlib.Path(folder).rglob("*.onnx")) for folder in folders]
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--verdicts", type=pathlib.Path)
+    parser.add_argument("folders", nargs="+", type=pathlib.Path)
+    arguments = parser.parse_args()
+    found = [sorted(folder.rglob("*.onnx")) for folder in arguments.folders]
     models = [path for paths in found for path in paths]
+    verdicts = {}
     refused = 0
     shapes = 0
     for path in models:
@@ -54,12 +63,17 @@ def main(folders):
         except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError) as error:
             problem, agreed = str(error), 0
         shapes += agreed
+        verdicts[hashlib.sha256(path.read_bytes()).hexdigest()] = problem or "passed"
         if problem:
             refused += 1
             print(f"{path}: {problem}", file=sys.stderr)
     print(f"onnx.checker {onnx.__version__}: {len(models)} models, {refused} refused, {shapes} inferred shapes agree")
+    if arguments.verdicts:
+        said = {"checker": f"onnx.checker {onnx.__version__}", "verdicts": verdicts}
+        arguments.verdicts.parent.mkdir(parents=True, exist_ok=True)
+        arguments.verdicts.write_text(json.dumps(said, indent=2, sort_keys=True) + "\n")
     return 1 if refused or not all(found) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -79,10 +79,14 @@ final class ExportCommand implements Callable<Integer> {
         }
         RunRecord record = RunRecordFile.read(recordFile);
         Exported models = record.models()
-                .orElseThrow(() -> new Failure(recordFile + " is of a run that left no model; run " + experiment.id()
-                        + " again, or take an experiment that trains one network"));
+                .orElseThrow(() -> new Failure(recordFile + " is of a run that left no model; "
+                        + experiment
+                                .noModel()
+                                .map(reason -> experiment.id() + " leaves none, because " + reason)
+                                .orElse("run " + experiment.id() + " again")));
         ModelFile.Digest pinned = models.file(format.file)
-                .orElseThrow(() -> new Failure(recordFile + " names no " + format.file + "; run it again"));
+                .orElseThrow(() -> new Failure(recordFile + " names no " + format.file + "; the model of "
+                        + experiment.id() + " is no classifier of images: take another format"));
         byte[] content = read(folder.resolve(format.file), pinned);
         Path to = output == null ? Path.of(experiment.id().folder() + format.ending) : output;
         AtomicFiles.write(to, content);

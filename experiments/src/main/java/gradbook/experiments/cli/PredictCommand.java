@@ -2,6 +2,7 @@ package gradbook.experiments.cli;
 
 import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
+import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.export.GreyImage;
@@ -108,7 +109,7 @@ final class PredictCommand implements Callable<Integer> {
         } catch (IllegalArgumentException refused) {
             throw cannotBeAsked(refused);
         }
-        boolean fits = classifier.rows() == GreyImage.MNIST_SIDE && classifier.columns() == GreyImage.MNIST_SIDE;
+        boolean fits = classifier.rows() == ImageSet.SIDE && classifier.columns() == ImageSet.SIDE;
         if (!fits && (likeMnist || index != null)) {
             throw new Failure(model + " takes images of " + classifier.rows() + " x " + classifier.columns()
                     + ", expected 28 x 28 for images of MNIST; take a classifier of such, or name a picture without "

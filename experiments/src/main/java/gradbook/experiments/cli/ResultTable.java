@@ -40,16 +40,24 @@ final class ResultTable {
         table.row("loss curve SHA-256", result.lossCurveSha256().substring(0, SHOWN_DIGITS) + "...");
         table.row("weights SHA-256", result.weightsSha256().substring(0, SHOWN_DIGITS) + "...");
         record.models().ifPresent(models -> table.row("ONNX Runtime", Figures.answers(models.proof())));
-        published.ifPresent(theirs -> table.row("published run", comparison(result, theirs.result())));
+        published.ifPresent(theirs -> table.row("published run", comparison(record, theirs)));
         return table.text();
     }
 
-    private static String comparison(Result ours, Result theirs) {
+    private static String comparison(RunRecord our, RunRecord their) {
+        Result ours = our.result();
+        Result theirs = their.result();
         if (!ours.configuration().equals(theirs.configuration())) {
             return "not compared, because the configuration differs";
         }
         boolean same = ours.lossCurveSha256().equals(theirs.lossCurveSha256())
                 && ours.weightsSha256().equals(theirs.weightsSha256());
+        boolean sameModels = our.models().isEmpty()
+                || their.models().isEmpty()
+                || our.models().get().files().equals(their.models().get().files());
+        if (same && !sameModels) {
+            return "the same bits, but model files of other bytes: see `exported` in both records";
+        }
         return same ? "the same bits" : "other bits: see `numericsVersion` and `data` in both records";
     }
 }

@@ -29,7 +29,9 @@ public record ImageSet(
         List<Source> sources,
         String licence,
         String citation) {
-    private static final int SIDE = 28;
+    /** Rows and columns of an image. */
+    public static final int SIDE = 28;
+
     /** How many classes there are. */
     public static final int CLASSES = 10;
 

@@ -1,5 +1,6 @@
 package gradbook.experiments.export;
 
+import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.Reason;
 import java.awt.image.BufferedImage;
@@ -22,9 +23,6 @@ public record GreyImage(int rows, int columns, byte[] pixels) {
 
     /** MNIST's digits fit into a box of so many pixels, whose longer side they fill. */
     private static final int BOX = 20;
-
-    /** MNIST's images have so many rows and columns. */
-    public static final int MNIST_SIDE = 28;
 
     /** At most so much light counts as background. */
     private static final int DARK = 25;
@@ -187,13 +185,13 @@ public record GreyImage(int rows, int columns, byte[] pixels) {
                 along += at(row, column) * (column + 0.5);
             }
         }
-        int top = within((int) Math.round(MNIST_SIDE / 2.0 - down / mass), MNIST_SIDE - rows);
-        int left = within((int) Math.round(MNIST_SIDE / 2.0 - along / mass), MNIST_SIDE - columns);
-        byte[] placed = new byte[MNIST_SIDE * MNIST_SIDE];
+        int top = within((int) Math.round(ImageSet.SIDE / 2.0 - down / mass), ImageSet.SIDE - rows);
+        int left = within((int) Math.round(ImageSet.SIDE / 2.0 - along / mass), ImageSet.SIDE - columns);
+        byte[] placed = new byte[ImageSet.SIDE * ImageSet.SIDE];
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(pixels, row * columns, placed, (top + row) * MNIST_SIDE + left, columns);
+            System.arraycopy(pixels, row * columns, placed, (top + row) * ImageSet.SIDE + left, columns);
         }
-        return new GreyImage(MNIST_SIDE, MNIST_SIDE, placed);
+        return new GreyImage(ImageSet.SIDE, ImageSet.SIDE, placed);
     }
 
     private static int within(int place, int last) {

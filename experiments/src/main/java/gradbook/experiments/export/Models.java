@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Models of a trained network that ONNX Runtime has been seen to run.
  *
  * @param files in the order in which they are named to a user
+ * @param operators of the first one, how many nodes there are of each
  */
-public record Models(List<ModelFile> files, Exported.Proof proof) {
+public record Models(List<ModelFile> files, Map<String, Integer> operators, Exported.Proof proof) {
     public Models {
         files = List.copyOf(files);
+        operators = Map.copyOf(operators);
     }
 
     /** Deletes what an earlier run left: beside the record of another one it would be taken for that one's. */
@@ -32,7 +35,7 @@ public record Models(List<ModelFile> files, Exported.Proof proof) {
 
     /** What a record says of them. */
     public Exported exported() {
-        return new Exported(files.stream().map(ModelFile::digest).toList(), proof);
+        return new Exported(files.stream().map(ModelFile::digest).toList(), operators, proof);
     }
 
     /** Writes each file, whole or not at all; returns their paths. */

@@ -2,7 +2,7 @@
  * Trained networks as files that other programs read: ONNX models, each proven against ONNX Runtime before it is kept, and weights.
  *
  * <pre>{@code
- * Models models = ModelExport.of(new Trained(network, Mnist.SET), datasets.images(Mnist.SET), "mnist-mlp@1", metadata);
+ * Models models = ModelExport.of(TrainedOnImages.classifier(network, Mnist.SET), datasets::images, "mnist-mlp@1", metadata);
  * models.writeTo(folder); // model.onnx, classifier.onnx, weights.safetensors
  * }</pre>
  */

@@ -108,6 +108,11 @@ public final class FailuresV1 implements Experiment<FailuresConfiguration> {
     }
 
     @Override
+    public Optional<String> noModel() {
+        return Optional.of("its networks are spoilt on purpose");
+    }
+
+    @Override
     public String limits() {
         return "Each mistake is shown on one small network and one seed, where it shows clearly. In a larger one it may show less, later, or "
                 + "otherwise; the checks that find it stay the same.";

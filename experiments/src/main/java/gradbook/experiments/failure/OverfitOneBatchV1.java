@@ -17,9 +17,11 @@ import gradbook.engine.optim.Adam;
 import gradbook.engine.optim.Constant;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.export.TrainedOnImages;
 import gradbook.experiments.model.ConvNet;
 import gradbook.experiments.model.RowLstm;
 import gradbook.experiments.model.RowTransformer;
+import gradbook.experiments.model.SideBySide;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
@@ -90,7 +92,8 @@ public final class OverfitOneBatchV1 implements Experiment<OverfitOneBatchV1.Set
         Sequential.Builder all = Sequential.named();
         List<Plot.Line> lines = new ArrayList<>();
         Measures last = Measures.empty();
-        for (Map.Entry<String, Module> network : networks(key).entrySet()) {
+        Map<String, Module> networks = networks(key);
+        for (Map.Entry<String, Module> network : networks.entrySet()) {
             List<Double> losses = train(network.getValue(), batch, settings, key.fold("train"), recorder);
             lines.add(Bench.line(network.getKey(), losses));
             last = last.with(network.getKey().toLowerCase(Locale.ROOT) + "Loss", losses.get(losses.size() - 1));
@@ -105,7 +108,8 @@ public final class OverfitOneBatchV1 implements Experiment<OverfitOneBatchV1.Set
                         Math.toIntExact(trained.parameterCount()),
                         WeightsDigest.sha256(trained.namedParameters()),
                         last)
-                .with(List.of(plot), List.of());
+                .with(List.of(plot), List.of())
+                .with(new TrainedOnImages(new SideBySide(networks), Mnist.SET, List.copyOf(networks.keySet())));
     }
 
     /** Each small enough for seconds, by the name in the legend. */

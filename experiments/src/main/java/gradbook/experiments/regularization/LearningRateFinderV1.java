@@ -16,6 +16,7 @@ import gradbook.engine.optim.Sgd;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.export.TrainedOnImages;
 import gradbook.experiments.run.Classifier;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.DataFile;
@@ -117,7 +118,8 @@ public final class LearningRateFinderV1 implements Experiment<LearningRateFinder
                         Math.toIntExact(last.parameterCount()),
                         WeightsDigest.sha256(last.namedParameters()),
                         figures)
-                .with(List.of(search.plot()), List.of());
+                .with(List.of(search.plot()), List.of())
+                .with(TrainedOnImages.classifier(last, Mnist.SET));
     }
 
     /** What is trained to see whether the suggestion is any good; the suggestion itself last. */

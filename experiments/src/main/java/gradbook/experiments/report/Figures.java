@@ -91,9 +91,9 @@ public final class Figures {
     /** How ONNX Runtime answers with an exported model. */
     public static String answers(Exported.Proof proof) {
         String labels = proof.otherLabels() == 0
-                ? "the same class for all " + count(proof.images()) + " test images"
-                : "another class for " + proof.otherLabels() + " of " + count(proof.images())
-                        + " test images, where two are as good as equal";
+                ? "the same class for all " + count(proof.samples()) + " test samples"
+                : "another class for " + proof.otherLabels() + " of " + count(proof.samples())
+                        + " test samples, where two are as good as equal";
         return labels + ", logits within " + String.format(Locale.ROOT, "%.1e", proof.largestDifference());
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The pages that belong to no single experiment: the index, the chapters, and those over gradients, PyTorch, bits and times.
+ * The pages that belong to no single experiment: the index, the chapters, and those over gradients, PyTorch, bits, models and times.
  *
  * @param folder {@code reports/}
  * @param chapters in the order of the index
@@ -31,6 +31,7 @@ record Overviews(Path folder, List<Chapter> chapters) {
                                 GradcheckPage.FOLDER,
                                 PyTorchComparison.FOLDER,
                                 BitsMatrix.FOLDER,
+                                CheckerVerdicts.FOLDER,
                                 PerformanceComparison.FOLDER),
                         chapters.stream().map(Chapter::folder))
                 .toList();
@@ -43,6 +44,9 @@ record Overviews(Path folder, List<Chapter> chapters) {
                 folder.resolve(GradcheckPage.FOLDER).resolve(GradcheckPage.FILE), GradcheckPage.render()));
         if (BitsMatrix.in(folder).exists()) {
             texts.add(BitsPage.text(folder, BitsMatrix.in(folder).read()));
+        }
+        if (OnnxPage.exists(reports)) {
+            texts.add(OnnxPage.text(folder, reports));
         }
         Map<String, Markdown> tables = new LinkedHashMap<>();
         tables.put("results", IndexPage.table(single(reports), folder.getFileName() + "/"));
@@ -121,6 +125,10 @@ record Overviews(Path folder, List<Chapter> chapters) {
         if (BitsMatrix.in(folder).exists()) {
             links.add("JDKs, compilers, vector units and threads under which networks come out with the same bits: "
                     + link(BitsMatrix.FOLDER, BitsPage.FILE));
+        }
+        if (OnnxPage.exists(reports)) {
+            links.add("The models that the runs left, and how ONNX Runtime answers with them: "
+                    + link(CheckerVerdicts.FOLDER, OnnxPage.FILE));
         }
         if (PerformanceComparison.in(folder).exists()) {
             links.add("How long training steps take here and in PyTorch: "

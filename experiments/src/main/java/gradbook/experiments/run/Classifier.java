@@ -13,7 +13,7 @@ import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.experiments.dataset.ImageSet;
-import gradbook.experiments.export.Trained;
+import gradbook.experiments.export.TrainedOnImages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -105,7 +105,7 @@ public final class Classifier {
                 List.of(),
                 List.of(),
                 set.classNames(),
-                Optional.of(new Trained(model, set)));
+                Optional.of(TrainedOnImages.classifier(model, set)));
     }
 
     /** The counts as a record keeps them. */

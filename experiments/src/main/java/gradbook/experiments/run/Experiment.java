@@ -61,6 +61,11 @@ public interface Experiment<C extends Record & Configuration> {
     /** A short interpretation that follows from the figures in {@code result}, so that it cannot go stale. */
     String interpretation(Result result);
 
+    /** Why a run leaves no model; empty if it leaves one. */
+    default Optional<String> noModel() {
+        return Optional.empty();
+    }
+
     /** What its result does not say. */
     String limits();
 }

@@ -65,6 +65,22 @@ public record Outcome(
                 trained);
     }
 
+    /** This with its network, for those who want it elsewhere. */
+    public Outcome with(Trained network) {
+        return new Outcome(
+                data,
+                split,
+                parameters,
+                weightsSha256,
+                metrics,
+                confusionMatrix,
+                worstErrors,
+                plots,
+                filters,
+                classNames,
+                Optional.of(network));
+    }
+
     /** This with curves and filters. */
     public Outcome with(List<Plot> curves, List<Grid> grids) {
         return new Outcome(

@@ -113,12 +113,11 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
         metadata.put("numerics_version", Integer.toString(result.numericsVersion()));
         metadata.put("weights_sha256", result.weightsSha256());
         result.data().forEach(file -> metadata.put("data_sha256/" + file.name(), file.sha256()));
-        if (!result.classNames().isEmpty()) {
-            metadata.put(ImageClassifier.CLASSES, String.join(ImageClassifier.SEPARATOR, result.classNames()));
+        if (!trained.classNames().isEmpty()) {
+            metadata.put(ImageClassifier.CLASSES, String.join(ImageClassifier.SEPARATOR, trained.classNames()));
         }
         metadata.put("licence", "MIT");
-        metadata.put("data_licence", trained.images().licence());
-        return Workers.with(
-                threads, () -> ModelExport.of(trained, datasets.images(trained.images()), id.toString(), metadata));
+        trained.dataLicence().ifPresent(licence -> metadata.put("data_licence", licence));
+        return Workers.with(threads, () -> ModelExport.of(trained, datasets::images, id.toString(), metadata));
     }
 }

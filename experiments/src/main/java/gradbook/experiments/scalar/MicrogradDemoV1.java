@@ -1,9 +1,13 @@
 package gradbook.experiments.scalar;
 
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.engine.nn.Activation;
 import gradbook.engine.random.NumpyRandom;
 import gradbook.engine.random.PythonRandom;
 import gradbook.engine.scalar.Mlp;
 import gradbook.engine.scalar.Value;
+import gradbook.experiments.export.TrainedOnPoints;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
@@ -94,13 +98,24 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
         }
         List<Value> scores = scores(model, moons);
         return Outcome.of(
-                List.of(),
-                Map.of("train", moons.size()),
-                model.parameters().size(),
-                ScalarWeights.sha256(model.parameters()),
-                Measures.empty()
-                        .with("trainLoss", loss(settings, scores, moons, model).data)
-                        .with("trainAccuracy", accuracy(scores, moons)));
+                        List.of(),
+                        Map.of("train", moons.size()),
+                        model.parameters().size(),
+                        ScalarWeights.sha256(model.parameters()),
+                        Measures.empty()
+                                .with("trainLoss", loss(settings, scores, moons, model).data)
+                                .with("trainAccuracy", accuracy(scores, moons)))
+                .with(new TrainedOnPoints(ScalarNetwork.of(model, Activation.RELU, List.of()), points(moons)));
+    }
+
+    /** The points as rows of an array. */
+    private static NdArray points(List<Moons.Point> moons) {
+        float[] rows = new float[2 * moons.size()];
+        for (int i = 0; i < moons.size(); i++) {
+            rows[2 * i] = (float) moons.get(i).x();
+            rows[2 * i + 1] = (float) moons.get(i).y();
+        }
+        return NdArray.of(Shape.of(moons.size(), 2), rows);
     }
 
     /** The points that the seed draws. */

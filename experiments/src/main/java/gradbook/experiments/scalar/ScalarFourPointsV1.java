@@ -1,10 +1,13 @@
 package gradbook.experiments.scalar;
 
 import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.nn.Activation;
 import gradbook.engine.random.RandomKey;
 import gradbook.engine.scalar.Mlp;
 import gradbook.engine.scalar.Value;
+import gradbook.experiments.export.TrainedOnPoints;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
@@ -94,11 +97,18 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
         }
         List<Value> outputs = outputs(model);
         return Outcome.of(
-                List.of(),
-                Map.of("train", POINTS.length),
-                model.parameters().size(),
-                ScalarWeights.sha256(model.parameters()),
-                Measures.empty().with("trainLoss", loss(outputs).data).with("trainAccuracy", accuracy(outputs)));
+                        List.of(),
+                        Map.of("train", POINTS.length),
+                        model.parameters().size(),
+                        ScalarWeights.sha256(model.parameters()),
+                        Measures.empty().with("trainLoss", loss(outputs).data).with("trainAccuracy", accuracy(outputs)))
+                .with(new TrainedOnPoints(
+                        ScalarNetwork.of(model, Activation.TANH, List.of(Activation.TANH)), points()));
+    }
+
+    private static NdArray points() {
+        double[] rows = Arrays.stream(POINTS).flatMapToDouble(Arrays::stream).toArray();
+        return NdArray.of(Shape.of(POINTS.length, POINTS[0].length), rows).to(DType.FLOAT32);
     }
 
     private static List<Value> outputs(Mlp model) {

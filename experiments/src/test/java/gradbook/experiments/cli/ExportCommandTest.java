@@ -65,7 +65,7 @@ class ExportCommandTest {
     void aRunLeavesModelsThatOnnxRuntimeAnswersLikeTheEngine() throws IOException {
         Exported models =
                 RunRecordFile.read(folder().resolve("record.json")).models().orElseThrow();
-        assertEquals(10_000, models.proof().images());
+        assertEquals(10_000, models.proof().samples());
         assertEquals(0, models.proof().otherLabels());
         assertTrue(
                 models.proof().largestDifference() < 1e-5, () -> models.proof().toString());
@@ -75,7 +75,7 @@ class ExportCommandTest {
         }
         assertTrue(
                 out.toString()
-                        .contains("ONNX Runtime         the same class for all 10,000 test images, logits within"),
+                        .contains("ONNX Runtime         the same class for all 10,000 test samples, logits within"),
                 out::toString);
     }
 
@@ -190,10 +190,35 @@ class ExportCommandTest {
     }
 
     @Test
-    void aRunOfNoNetworkSaysThatItLeftNone() {
-        assertEquals(0, gradbook("run scalar-four-points --epochs 3 --quiet"));
-        assertEquals(1, gradbook("export scalar-four-points"));
-        assertTrue(err.toString().contains("is of a run that left no model"), err::toString);
+    void aRunOfSpoiltNetworksSaysWhyItLeftNone() {
+        assertEquals(0, gradbook("run failures --epochs 1 --set samples=100 --quiet"), err::toString);
+        assertEquals(1, gradbook("export failures"));
+        assertTrue(
+                err.toString()
+                        .contains(
+                                "is of a run that left no model; failures@1 leaves none, because its networks are spoilt "
+                                        + "on purpose"),
+                err::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            scalar-four-points | --epochs 3 | 4
+            micrograd-demo | --epochs 3 | 100
+            overfit-one-batch | --epochs 2 | 10000
+            """)
+    void aModelThatIsNoClassifierOfImagesIsExportedAllTheSame(String id, String options, int samples)
+            throws IOException {
+        assertEquals(0, gradbook("run " + id + " --quiet " + options), err::toString);
+        Path folder = home.resolve("runs/" + id + "-v1");
+        Exported models =
+                RunRecordFile.read(folder.resolve("record.json")).models().orElseThrow();
+        assertEquals(samples, models.proof().samples());
+        assertTrue(models.proof().largestDifference() < 1e-5, models::toString);
+        Path judged = Path.of("target", "models", id + ".onnx"); // for onnx.checker, in .ci/run
+        assertEquals(0, gradbook("export " + id + " -o", judged.toString()), err::toString);
+        assertEquals(1, gradbook("export --format classifier " + id));
+        assertTrue(err.toString().contains("is no classifier of images: take another format"), err::toString);
     }
 
     @ParameterizedTest

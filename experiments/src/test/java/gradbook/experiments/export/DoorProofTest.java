@@ -29,7 +29,7 @@ class DoorProofTest {
     @Test
     void theNetworksOwnModelsPass() {
         Exported.Proof proof = proof(model(network), values());
-        assertEquals(10_000, proof.images());
+        assertEquals(10_000, proof.samples());
         assertEquals(0, proof.otherLabels());
         assertTrue(proof.largestDifference() < 1e-5, proof::toString);
     }
@@ -53,7 +53,9 @@ class DoorProofTest {
         network.namedParameters().get("fc2.bias").value().floats()[0] = Float.NaN;
         assertEquals("expected finite logits, found that the network's are NaN", refusal(model(network), values()));
         Failure failure = assertThrows(
-                Failure.class, () -> ModelExport.of(new Trained(network, Mnist.SET), IMAGES, "made-up@1", Map.of()));
+                Failure.class,
+                () -> ModelExport.of(
+                        TrainedOnImages.classifier(network, Mnist.SET), set -> IMAGES, "made-up@1", Map.of()));
         assertEquals(
                 "the model of made-up@1 is not kept: expected finite logits, found that the network's are NaN",
                 failure.getMessage());
@@ -76,7 +78,11 @@ class DoorProofTest {
     }
 
     private Exported.Proof proof(ModelProto model, float[] values) {
+        byte[] logits = model.toByteArray();
         byte[] classifier = ImageClassifier.of(model, values, "", "").toByteArray();
-        return new DoorProof(network, IMAGES).of(model.toByteArray(), classifier);
+        Trained trained = TrainedOnImages.classifier(network, Mnist.SET);
+        Exported.Proof proof = new DoorProof(network).of(logits, Shape.of(1, 28, 28), trained.test(set -> IMAGES));
+        ClassifierProof.check(logits, classifier, IMAGES.test(), trained.test(set -> IMAGES));
+        return proof;
     }
 }

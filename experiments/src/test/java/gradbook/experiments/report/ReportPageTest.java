@@ -13,6 +13,7 @@ import gradbook.experiments.run.RunRecordFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,13 +68,14 @@ class ReportPageTest {
     void namesTheModelsThatTheRunLeft() {
         Exported models = new Exported(
                 List.of(new ModelFile.Digest("model.onnx", 408_855, "ef".repeat(32))),
+                Map.of("Gemm", 2),
                 new Exported.Proof(10_000, 1.66e-5, 0));
         RunRecord record =
                 new RunRecord(RunRecord.FORMAT, RECORD.experiment(), RECORD.result(), RECORD.environment(), models);
         String page = ReportPage.render(MadeUp.DIGITS, record, Optional.empty());
         assertTrue(page.contains("| `model.onnx` | 408,855 | `" + "ef".repeat(32) + "` |"), page);
         assertTrue(
-                page.contains("ONNX Runtime says the same class for all 10,000 test images, logits within 1.7e-05. "),
+                page.contains("ONNX Runtime says the same class for all 10,000 test samples, logits within 1.7e-05. "),
                 page);
         assertFalse(ReportPage.render(MadeUp.DIGITS, RECORD, Optional.empty()).contains("## Models"));
     }
