@@ -14,60 +14,41 @@ import gradbook.engine.nn.Module;
 import gradbook.engine.nn.Rnn;
 import gradbook.interop.onnx.graph.Attribute;
 import gradbook.interop.onnx.graph.Nodes;
+import gradbook.interop.onnx.graph.Writers;
 import gradbook.interop.onnx.operator.TransposedConvolution;
 import gradbook.interop.onnx.operator.Windows;
 import gradbook.interop.onnx.proto.AttributeProto;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The layers that are one node, or few, of ONNX, where their operators would be many. */
 public final class OnnxLayers {
-    private static final Map<Class<? extends Module>, LayerWriter<?>> WRITERS = new LinkedHashMap<>();
-
-    static {
-        add(BatchNorm1d.class, OnnxLayers::batchNorm);
-        add(BatchNorm2d.class, OnnxLayers::batchNorm);
-        add(LayerNorm.class, OnnxLayers::layerNorm);
-        add(
-                Conv1d.class,
-                (layer, at) ->
-                        weighted("Conv", layer, at, Windows.convolution(List.of(layer.window()), layer.groups())));
-        add(
-                Conv2d.class,
-                (layer, at) -> weighted("Conv", layer, at, Windows.convolution(layer.window(), layer.groups())));
-        add(ConvTranspose2d.class, OnnxLayers::convTranspose2d);
-        add(Lstm.class, Recurrent::lstm);
-        add(Gru.class, Recurrent::gru);
-        add(Rnn.class, Recurrent::rnn);
-    }
+    private static final Writers<Module> WRITERS = new Writers<Module>()
+            .add(BatchNorm1d.class, OnnxLayers::batchNorm)
+            .add(BatchNorm2d.class, OnnxLayers::batchNorm)
+            .add(LayerNorm.class, OnnxLayers::layerNorm)
+            .add(
+                    Conv1d.class,
+                    (layer, at) ->
+                            weighted("Conv", layer, at, Windows.convolution(List.of(layer.window()), layer.groups())))
+            .add(
+                    Conv2d.class,
+                    (layer, at) -> weighted("Conv", layer, at, Windows.convolution(layer.window(), layer.groups())))
+            .add(ConvTranspose2d.class, OnnxLayers::convTranspose2d)
+            .add(Lstm.class, Recurrent::lstm)
+            .add(Gru.class, Recurrent::gru)
+            .add(Rnn.class, Recurrent::rnn);
 
     private OnnxLayers() {}
 
-    @FunctionalInterface
-    private interface LayerWriter<T extends Module> {
-        String write(T layer, Nodes at);
-    }
-
-    private static <T extends Module> void add(Class<T> layer, LayerWriter<T> writer) {
-        WRITERS.put(layer, writer);
-    }
-
     /** Whether this layer is one of them. */
     public static boolean isNode(Module layer) {
-        return WRITERS.containsKey(layer.getClass());
+        return WRITERS.has(layer);
     }
 
     /** Writes a layer's nodes; returns the name of its value. */
     public static String write(Module layer, Nodes at) {
-        return write(layer.getClass().asSubclass(Module.class), layer, at);
-    }
-
-    private static <T extends Module> String write(Class<T> type, Module layer, Nodes at) {
-        @SuppressWarnings("unchecked") // add pairs a class with a writer of it
-        LayerWriter<T> writer = (LayerWriter<T>) WRITERS.get(type);
-        return writer.write(type.cast(layer), at);
+        return WRITERS.write(layer, at);
     }
 
     /** A node of x and the layer's own weight and bias, or weight alone. */

@@ -16,6 +16,7 @@ import gradbook.engine.op.Maximum;
 import gradbook.engine.op.Minimum;
 import gradbook.engine.op.Mul;
 import gradbook.engine.op.Neg;
+import gradbook.engine.op.Op;
 import gradbook.engine.op.Pow;
 import gradbook.engine.op.Relu;
 import gradbook.engine.op.Sigmoid;
@@ -27,12 +28,13 @@ import gradbook.engine.op.Tanh;
 import gradbook.engine.op.Where;
 import gradbook.interop.onnx.graph.Attribute;
 import gradbook.interop.onnx.graph.Nodes;
+import gradbook.interop.onnx.graph.Writers;
 import gradbook.interop.onnx.proto.TensorProto.DataType;
 import java.util.List;
 
 /** Functions of single elements (math.md §2). */
 final class ElementwiseNodes {
-    static final OpWriters ALL = new OpWriters()
+    static final Writers<Op> ALL = new Writers<Op>()
             .same(Abs.class, "Abs")
             .same(Add.class, "Add")
             .same(Cos.class, "Cos")

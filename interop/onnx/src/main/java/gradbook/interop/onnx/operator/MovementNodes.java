@@ -18,6 +18,7 @@ import gradbook.engine.op.Triangle;
 import gradbook.interop.onnx.graph.Attribute;
 import gradbook.interop.onnx.graph.Nodes;
 import gradbook.interop.onnx.graph.Size;
+import gradbook.interop.onnx.graph.Writers;
 import gradbook.interop.onnx.proto.TensorProto.DataType;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 
 /** Elements that move (math.md §5). */
 final class MovementNodes {
-    static final OpWriters ALL = new OpWriters()
+    static final Writers<Op> ALL = new Writers<Op>()
             .add(Concatenate.class, (op, at) -> at.node("Concat", List.of(at.x()), Attribute.of("axis", op.axis())))
             .add(
                     Expand.class,

@@ -1,14 +1,16 @@
 package gradbook.interop.onnx.operator;
 
+import gradbook.engine.op.Op;
 import gradbook.engine.op.RmsNormalize;
 import gradbook.engine.op.Standardize;
 import gradbook.interop.onnx.graph.Attribute;
 import gradbook.interop.onnx.graph.Nodes;
+import gradbook.interop.onnx.graph.Writers;
 import java.util.List;
 
 /** A common scale (math.md §8), in parts. */
 final class NormalizationNodes {
-    static final OpWriters ALL = new OpWriters()
+    static final Writers<Op> ALL = new Writers<Op>()
             .add(Standardize.class, (op, at) -> {
                 String mean = mean(at.x(0), op.axes(), at);
                 return scaled(at.node("Sub", at.x(0), mean), op.axes(), op.epsilon(), at);

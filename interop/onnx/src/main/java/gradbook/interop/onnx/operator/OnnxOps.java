@@ -3,6 +3,7 @@ package gradbook.interop.onnx.operator;
 import gradbook.engine.op.Op;
 import gradbook.engine.op.SoftmaxCrossEntropy;
 import gradbook.interop.onnx.graph.Nodes;
+import gradbook.interop.onnx.graph.Writers;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ public final class OnnxOps {
     public static final Map<Class<? extends Op>, String> LEFT_OUT =
             Map.of(SoftmaxCrossEntropy.class, "it is a loss, which a model that answers does not have");
 
-    private static final OpWriters WRITERS = new OpWriters()
+    private static final Writers<Op> WRITERS = new Writers<Op>()
             .addAll(ElementwiseNodes.ALL)
             .addAll(ProductNodes.ALL)
             .addAll(ReductionNodes.ALL)
@@ -25,7 +26,7 @@ public final class OnnxOps {
 
     /** The operators that are exported. */
     public static Set<Class<? extends Op>> exported() {
-        return WRITERS.all().keySet();
+        return WRITERS.types();
     }
 
     /**
@@ -34,7 +35,7 @@ public final class OnnxOps {
      * @throws IllegalArgumentException if it is left out, with the reason, or depends on the batch in a way that ONNX has no word for
      */
     public static String write(Op op, Nodes at) {
-        if (!WRITERS.all().containsKey(op.getClass())) {
+        if (!WRITERS.has(op)) {
             throw new IllegalArgumentException("onnx: " + op.name() + " (at "
                     + at.step().name() + ") is not exported: " + LEFT_OUT.get(op.getClass()));
         }

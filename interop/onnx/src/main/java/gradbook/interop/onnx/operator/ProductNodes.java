@@ -2,13 +2,16 @@ package gradbook.interop.onnx.operator;
 
 import gradbook.engine.op.Linear;
 import gradbook.engine.op.MatMul;
+import gradbook.engine.op.Op;
 import gradbook.interop.onnx.graph.Attribute;
 import gradbook.interop.onnx.graph.Nodes;
+import gradbook.interop.onnx.graph.Writers;
 import java.util.List;
 
 /** Sums of products (math.md §3). */
 final class ProductNodes {
-    static final OpWriters ALL = new OpWriters().same(MatMul.class, "MatMul").add(Linear.class, ProductNodes::linear);
+    static final Writers<Op> ALL =
+            new Writers<Op>().same(MatMul.class, "MatMul").add(Linear.class, ProductNodes::linear);
 
     private ProductNodes() {}
 

@@ -6,16 +6,18 @@ import gradbook.engine.op.LogSumExp;
 import gradbook.engine.op.Max;
 import gradbook.engine.op.Mean;
 import gradbook.engine.op.Min;
+import gradbook.engine.op.Op;
 import gradbook.engine.op.Softmax;
 import gradbook.engine.op.Sum;
 import gradbook.interop.onnx.graph.Attribute;
 import gradbook.interop.onnx.graph.Nodes;
+import gradbook.interop.onnx.graph.Writers;
 import gradbook.interop.onnx.proto.TensorProto.DataType;
 import java.util.List;
 
 /** One element out of many (math.md §4), and softmax (§6). */
 final class ReductionNodes {
-    static final OpWriters ALL = new OpWriters()
+    static final Writers<Op> ALL = new Writers<Op>()
             .add(Sum.class, (op, at) -> sum(op, at))
             .add(Mean.class, (op, at) -> reduced("ReduceMean", op.axes(), op.keep(), at))
             .add(Max.class, (op, at) -> reduced("ReduceMax", op.axes(), op.keep(), at))

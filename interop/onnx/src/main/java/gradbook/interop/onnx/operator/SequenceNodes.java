@@ -3,16 +3,18 @@ package gradbook.interop.onnx.operator;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.op.Lstm;
+import gradbook.engine.op.Op;
 import gradbook.engine.op.SelfAttention;
 import gradbook.interop.onnx.graph.Attribute;
 import gradbook.interop.onnx.graph.Nodes;
 import gradbook.interop.onnx.graph.Size;
+import gradbook.interop.onnx.graph.Writers;
 import java.util.Arrays;
 import java.util.List;
 
 /** What goes through sequences (math.md §9.2, §10.4). */
 final class SequenceNodes {
-    static final OpWriters ALL = new OpWriters()
+    static final Writers<Op> ALL = new Writers<Op>()
             .add(SelfAttention.class, SequenceNodes::selfAttention)
             .add(Lstm.class, SequenceNodes::lstm);
 

@@ -8,16 +8,18 @@ import gradbook.engine.op.Conv2d;
 import gradbook.engine.op.Conv2dReluPool;
 import gradbook.engine.op.ConvTranspose2d;
 import gradbook.engine.op.MaxPool2d;
+import gradbook.engine.op.Op;
 import gradbook.engine.op.Window;
 import gradbook.engine.op.Window2d;
 import gradbook.interop.onnx.graph.Nodes;
+import gradbook.interop.onnx.graph.Writers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Windows that slide over planes (math.md §7). */
 final class WindowNodes {
-    static final OpWriters ALL = new OpWriters()
+    static final Writers<Op> ALL = new Writers<Op>()
             .add(
                     Conv2d.class,
                     (op, at) -> at.node("Conv", List.of(at.x()), Windows.convolution(op.window(), op.groups())))
