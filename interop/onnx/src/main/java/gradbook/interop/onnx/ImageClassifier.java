@@ -3,14 +3,11 @@ package gradbook.interop.onnx;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.interop.onnx.graph.Attribute;
-import gradbook.interop.onnx.proto.AttributeProto;
+import gradbook.interop.onnx.graph.Parts;
 import gradbook.interop.onnx.proto.GraphProto;
 import gradbook.interop.onnx.proto.ModelProto;
-import gradbook.interop.onnx.proto.NodeProto;
 import gradbook.interop.onnx.proto.TensorProto.DataType;
-import gradbook.interop.onnx.proto.TensorShapeProto;
 import gradbook.interop.onnx.proto.TensorShapeProto.Dimension;
-import gradbook.interop.onnx.proto.TypeProto;
 import gradbook.interop.onnx.proto.ValueInfoProto;
 import gradbook.interop.onnx.tensor.OnnxTensors;
 import java.util.List;
@@ -52,17 +49,18 @@ public final class ImageClassifier {
         GraphProto inner = logits.getGraph();
         ValueInfoProto images = inner.getInput(0);
         ValueInfoProto output = inner.getOutput(0);
-        Dimension batch = images.getType().getTensorType().getShape().getDim(0);
-        Dimension rows = images.getType().getTensorType().getShape().getDim(2);
-        Dimension columns = images.getType().getTensorType().getShape().getDim(3);
+        List<Dimension> sizes = images.getType().getTensorType().getShape().getDimList();
+        Dimension batch = sizes.get(0);
+        List<Dimension> pixels = List.of(batch, sizes.get(2), sizes.get(3));
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName(inner.getName())
-                .addNode(node("Cast", "pixels/index", List.of(PIXELS), Attribute.of("to", DataType.INT32.getNumber())))
-                .addNode(node("Gather", "pixels/scaled", List.of("pixels/values", "pixels/index")))
-                .addNode(node("Unsqueeze", images.getName(), List.of("pixels/scaled", "pixels/channel")))
+                .addNode(Parts.node(
+                        "Cast", "pixels/index", List.of(PIXELS), Attribute.of("to", DataType.INT32.getNumber())))
+                .addNode(Parts.node("Gather", "pixels/scaled", List.of("pixels/values", "pixels/index")))
+                .addNode(Parts.node("Unsqueeze", images.getName(), List.of("pixels/scaled", "pixels/channel")))
                 .addAllNode(inner.getNodeList())
-                .addNode(node("Softmax", PROBABILITIES, List.of(output.getName()), Attribute.of("axis", 1)))
-                .addNode(node(
+                .addNode(Parts.node("Softmax", PROBABILITIES, List.of(output.getName()), Attribute.of("axis", 1)))
+                .addNode(Parts.node(
                         "ArgMax",
                         LABEL,
                         List.of(output.getName()),
@@ -72,38 +70,17 @@ public final class ImageClassifier {
                         OnnxTensors.write("pixels/values", NdArray.of(Shape.of(valueOfPixel.length), valueOfPixel)))
                 .addInitializer(OnnxTensors.writeInt64("pixels/channel", NdArray.of(Shape.of(1), 1)))
                 .addAllInitializer(inner.getInitializerList())
-                .addValueInfo(info("pixels/index", DataType.INT32, "", batch, rows, columns))
-                .addValueInfo(info("pixels/scaled", DataType.FLOAT, "", batch, rows, columns))
+                .addValueInfo(Parts.value("pixels/index", DataType.INT32, pixels, ""))
+                .addValueInfo(Parts.value("pixels/scaled", DataType.FLOAT, pixels, ""))
                 .addValueInfo(images)
                 .addAllValueInfo(inner.getValueInfoList())
                 .addValueInfo(output)
-                .addInput(info(PIXELS, DataType.UINT8, "grey, 0 to 255, as in the data set", batch, rows, columns))
+                .addInput(Parts.value(PIXELS, DataType.UINT8, pixels, "grey, 0 to 255, as in the data set"))
                 .addOutput(output.toBuilder()
                         .setName(PROBABILITIES)
                         .setDocString("of each class; they sum to 1")
                         .build())
-                .addOutput(info(LABEL, DataType.INT64, labelDoc, batch));
+                .addOutput(Parts.value(LABEL, DataType.INT64, List.of(batch), labelDoc));
         return logits.toBuilder().setDocString(doc).setGraph(graph).build();
-    }
-
-    private static NodeProto node(String type, String name, List<String> x, AttributeProto... attributes) {
-        return NodeProto.newBuilder()
-                .setOpType(type)
-                .setName(name)
-                .addAllInput(x)
-                .addOutput(name)
-                .addAllAttribute(List.of(attributes))
-                .build();
-    }
-
-    private static ValueInfoProto info(String name, DataType type, String doc, Dimension... sizes) {
-        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(type.getNumber())
-                .setShape(TensorShapeProto.newBuilder().addAllDim(List.of(sizes)))
-                .build();
-        ValueInfoProto.Builder info = ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor));
-        return (doc.isEmpty() ? info : info.setDocString(doc)).build();
     }
 }

@@ -7,10 +7,7 @@ import gradbook.interop.onnx.proto.AttributeProto;
 import gradbook.interop.onnx.proto.GraphProto;
 import gradbook.interop.onnx.proto.NodeProto;
 import gradbook.interop.onnx.proto.TensorProto;
-import gradbook.interop.onnx.proto.TensorProto.DataType;
-import gradbook.interop.onnx.proto.TensorShapeProto;
 import gradbook.interop.onnx.proto.TensorShapeProto.Dimension;
-import gradbook.interop.onnx.proto.TypeProto;
 import gradbook.interop.onnx.proto.ValueInfoProto;
 import gradbook.interop.onnx.tensor.OnnxTensors;
 import java.util.ArrayList;
@@ -219,12 +216,7 @@ public final class Graph {
     }
 
     void nodes(String type, String name, List<String> x, List<String> y, AttributeProto... attributes) {
-        nodes.add(NodeProto.newBuilder()
-                .setOpType(type)
-                .setName(name)
-                .addAllInput(x)
-                .addAllOutput(y)
-                .addAllAttribute(List.of(attributes)));
+        nodes.add(Parts.node(type, name, x, y, attributes));
     }
 
     String claim(String name) {
@@ -232,21 +224,7 @@ public final class Graph {
     }
 
     private static ValueInfoProto info(String name, Value value, String doc) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (Size size : value.sizes()) {
-            shape.addDim(
-                    size.isFixed()
-                            ? Dimension.newBuilder().setDimValue(size.fixed())
-                            : Dimension.newBuilder().setDimParam(size.toString()));
-        }
-        DataType type = OnnxTensors.type(value.dtype());
-        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(type.getNumber())
-                .setShape(shape)
-                .build();
-        ValueInfoProto.Builder info = ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor));
-        return (doc.isEmpty() ? info : info.setDocString(doc)).build();
+        List<Dimension> sizes = value.sizes().stream().map(Parts::size).toList();
+        return Parts.value(name, OnnxTensors.type(value.dtype()), sizes, doc);
     }
 }

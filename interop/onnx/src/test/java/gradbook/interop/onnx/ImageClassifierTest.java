@@ -1,0 +1,92 @@
+package gradbook.interop.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.engine.autograd.Tensor;
+import gradbook.engine.nn.Activation;
+import gradbook.engine.nn.Flatten;
+import gradbook.engine.nn.Initializer;
+import gradbook.engine.nn.Linear;
+import gradbook.engine.nn.Mode;
+import gradbook.engine.nn.Module;
+import gradbook.engine.nn.Sequential;
+import gradbook.engine.random.RandomKey;
+import gradbook.interop.onnx.OnnxExporter.Description;
+import gradbook.interop.onnx.graph.Input;
+import gradbook.interop.onnx.proto.ModelProto;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What stands around a network that reads images: bytes in front, probabilities and a label behind. */
+class ImageClassifierTest {
+    private static final int ROWS = 2;
+    private static final int COLUMNS = 3;
+    private static final int CLASSES = 4;
+
+    /** A softmax of four float32 numbers, by two programs. */
+    private static final double TOLERANCE = 1e-6;
+
+    @Test
+    void bytesBecomeProbabilitiesAndALabel() {
+        Module network = network("relu", "fc2");
+        byte[] pixels = {0, 1, 2, 3, 4, 5, (byte) 255, (byte) 128, 127, 0, 60, (byte) 200};
+        float[] values = values();
+        float[] scaled = new float[pixels.length];
+        IntStream.range(0, pixels.length).forEach(i -> scaled[i] = values[pixels[i] & 0xff]);
+        Tensor logits = network.forward(Tensor.constant(NdArray.of(Shape.of(2, 1, ROWS, COLUMNS), scaled)), Mode.EVAL);
+        NdArray expected = logits.softmax(1).value();
+        try (OnnxModel loaded = OnnxModel.of(classifier(model(network, "images", "logits")))) {
+            assertTrue(loaded.isClassifierOf(ROWS, COLUMNS));
+            OnnxModel.Answer answer = loaded.classify(pixels, 2, ROWS, COLUMNS);
+            assertArrayEquals(logits.argMax(false, 1).value().ints(), answer.labels());
+            for (int i = 0; i < expected.count(); i++) {
+                assertEquals(expected.at(i), answer.probabilities().at(i), TOLERANCE);
+            }
+        }
+    }
+
+    /** Pinned: these bytes come out on every machine, under every JDK. */
+    @Test
+    void theSameNetworkGivesTheSameBytes() throws Exception {
+        byte[] bytes =
+                classifier(model(network("relu", "fc2"), "images", "logits")).toByteArray();
+        assertEquals(
+                "2fd6711f74b8891294292b69d053505ca179458e6117eb13ffbb88d34bb3c341",
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+
+    private static Module network(String inner, String last) {
+        RandomKey key = RandomKey.of(3);
+        return Sequential.named()
+                .add("flatten", Flatten.INSTANCE)
+                .add("fc1", Linear.create(ROWS * COLUMNS, 5, Initializer.HE_NORMAL, key.fold("fc1")))
+                .add(inner, Activation.RELU)
+                .add(last, Linear.create(5, CLASSES, Initializer.HE_NORMAL, key.fold("fc2")))
+                .build();
+    }
+
+    private static ModelProto model(Module network, String input, String output) {
+        return OnnxExporter.export(
+                network,
+                Input.batch(input, DType.FLOAT32, Shape.of(1, ROWS, COLUMNS), "grey, scaled"),
+                new Description("tiny", "Reads tiny images.", output, "one for each class", Map.of()));
+    }
+
+    private static ModelProto classifier(ModelProto logits) {
+        return ImageClassifier.of(logits, values(), "From tiny images to classes.", "Class i is the i-th.");
+    }
+
+    private static float[] values() {
+        float[] values = new float[256];
+        IntStream.range(0, 256).forEach(i -> values[i] = (i / 255f - 0.25f) / 0.5f);
+        return values;
+    }
+}
