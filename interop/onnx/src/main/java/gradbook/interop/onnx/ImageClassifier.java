@@ -6,11 +6,16 @@ import gradbook.interop.onnx.graph.Attribute;
 import gradbook.interop.onnx.graph.Parts;
 import gradbook.interop.onnx.proto.GraphProto;
 import gradbook.interop.onnx.proto.ModelProto;
+import gradbook.interop.onnx.proto.NodeProto;
+import gradbook.interop.onnx.proto.TensorProto;
 import gradbook.interop.onnx.proto.TensorProto.DataType;
 import gradbook.interop.onnx.proto.TensorShapeProto.Dimension;
 import gradbook.interop.onnx.proto.ValueInfoProto;
 import gradbook.interop.onnx.tensor.OnnxTensors;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A model from bytes to probabilities and a label. It surrounds one from scaled images to logits. The value of each byte is looked up in a table, so that it is the engine's to the bit.
@@ -40,6 +45,7 @@ public final class ImageClassifier {
      * @param valueOfPixel 256 numbers
      * @param doc what it does, in a sentence
      * @param labelDoc what the labels mean
+     * @throws IllegalArgumentException if something in {@code logits} has a name that the whole model needs for itself
      */
     public static ModelProto of(ModelProto logits, float[] valueOfPixel, String doc, String labelDoc) {
         if (valueOfPixel.length != 256) {
@@ -81,6 +87,25 @@ public final class ImageClassifier {
                         .setDocString("of each class; they sum to 1")
                         .build())
                 .addOutput(Parts.value(LABEL, DataType.INT64, List.of(batch), labelDoc));
+        refuseSharedNames(graph);
         return logits.toBuilder().setDocString(doc).setGraph(graph).build();
+    }
+
+    /** Two values of one name would be one; nodes have names of their own. */
+    private static void refuseSharedNames(GraphProto.Builder graph) {
+        Stream<String> inputs = graph.getInputList().stream().map(ValueInfoProto::getName);
+        Stream<String> constants = graph.getInitializerList().stream().map(TensorProto::getName);
+        Stream<String> made = graph.getNodeList().stream().flatMap(node -> node.getOutputList().stream());
+        refuseTwice(Stream.of(inputs, constants, made).flatMap(names -> names));
+        refuseTwice(graph.getNodeList().stream().map(NodeProto::getName));
+    }
+
+    private static void refuseTwice(Stream<String> names) {
+        Set<String> known = new HashSet<>();
+        names.filter(name -> !name.isEmpty() && !known.add(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "onnx: expected a network without a name that its image classifier has, found " + name
+                            + "; call that layer, parameter, input or output otherwise");
+        });
     }
 }

@@ -2,6 +2,7 @@ package gradbook.interop.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.engine.array.DType;
@@ -21,9 +22,12 @@ import gradbook.interop.onnx.graph.Input;
 import gradbook.interop.onnx.proto.ModelProto;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands around a network that reads images: bytes in front, probabilities and a label behind. */
 class ImageClassifierTest {
@@ -61,6 +65,49 @@ class ImageClassifierTest {
         assertEquals(
                 "2fd6711f74b8891294292b69d053505ca179458e6117eb13ffbb88d34bb3c341",
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pixels",
+                "pixels/values",
+                "pixels/index",
+                "pixels/scaled",
+                "pixels/channel",
+                "probabilities",
+                "label"
+            })
+    void aNetworkThatHasOneOfItsNamesIsRefused(String name) {
+        assertRefused(name, model(network(name, "fc2"), "images", "logits"));
+        assertRefused(name, model(network("relu", "fc2"), name, "logits"));
+        assertRefused(name, model(network("relu", "fc2"), "images", name));
+        assertRefused(name, modelWithParameter(name));
+    }
+
+    /** The last layer's value is the output; what is left of the layer's name is the node's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pixels/index", "pixels/scaled", "probabilities", "label"})
+    void aNodeOfItsNameIsRefused(String name) {
+        assertRefused(name, model(network("relu", name), "images", "logits"));
+    }
+
+    private static void assertRefused(String name, ModelProto logits) {
+        assertEquals(
+                "onnx: expected a network without a name that its image classifier has, found " + name
+                        + "; call that layer, parameter, input or output otherwise",
+                assertThrows(IllegalArgumentException.class, () -> classifier(logits))
+                        .getMessage());
+    }
+
+    private static ModelProto modelWithParameter(String name) {
+        NdArray weight = NdArray.full(Shape.of(CLASSES, ROWS * COLUMNS), DType.FLOAT32, 0.5);
+        return OnnxExporter.export(
+                List.of(Input.batch("images", DType.FLOAT32, Shape.of(1, ROWS, COLUMNS), "")),
+                (x, mode) -> x.get(0).flatten(1).linear(Tensor.constant(weight)),
+                Map.of(name, weight),
+                true,
+                new Description("tiny", "", "logits", "", Map.of()));
     }
 
     private static Module network(String inner, String last) {
