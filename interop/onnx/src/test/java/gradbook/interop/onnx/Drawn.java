@@ -1,13 +1,21 @@
 package gradbook.interop.onnx;
 
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
 import gradbook.engine.nn.Module;
+import gradbook.engine.random.RandomKey;
 import java.util.Random;
+import java.util.stream.IntStream;
 
-/** State that no network begins with: none of it is 0 or 1, where a mistake could hide. */
+/** Numbers for networks that nobody trained. */
 public final class Drawn {
     private Drawn() {}
 
-    /** The module with all its parameters and buffers drawn anew; variances are positive. */
+    /**
+     * The module with all its parameters and buffers drawn anew: none of them is 0 or 1, as networks begin with, where a mistake could
+     * hide; variances are positive.
+     */
     public static <M extends Module> M anew(M module) {
         module.state().forEach((name, array) -> {
             if (array.dtype().isFloating()) {
@@ -21,5 +29,12 @@ public final class Drawn {
             }
         });
         return module;
+    }
+
+    /** So many samples of a shape, of normal numbers. */
+    public static NdArray batch(int batch, Shape sample, RandomKey key) {
+        int[] sizes = IntStream.concat(IntStream.of(batch), IntStream.of(sample.sizes()))
+                .toArray();
+        return key.normal(Shape.of(sizes), DType.FLOAT32, 0, 1);
     }
 }

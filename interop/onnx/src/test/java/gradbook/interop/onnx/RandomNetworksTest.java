@@ -17,7 +17,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +70,7 @@ class RandomNetworksTest {
     }
 
     private static NdArray inputs(Shape sample, int batch, long seed) {
-        int[] sizes = IntStream.concat(IntStream.of(batch), IntStream.of(sample.sizes()))
-                .toArray();
-        return RandomKey.of(seed).fold("x").normal(Shape.of(sizes), DType.FLOAT32, 0, 1);
+        return Drawn.batch(batch, sample, RandomKey.of(seed).fold("x"));
     }
 
     private static void collect(Tensor y, Set<String> seen) {
