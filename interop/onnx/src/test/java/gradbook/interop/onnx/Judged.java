@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /** A function, and the model that was made of it, in ONNX Runtime and read by the engine again. The model is also written to a folder, for judges outside of this process. */
@@ -63,7 +64,15 @@ public final class Judged implements AutoCloseable {
     public void agrees(double tolerance, NdArray... x) {
         NdArray[] inputs = narrow(x);
         NdArray expected = engine(inputs);
-        compare(expected, inputs, tolerance * largest(expected));
+        double bound = tolerance * largest(expected);
+        compare(expected, inputs, i -> bound);
+    }
+
+    /** Each element is the same to so many units in its own last place; a zero may have either sign. */
+    public void agreesInUlps(int ulps, NdArray... x) {
+        NdArray[] inputs = narrow(x);
+        NdArray expected = engine(inputs);
+        compare(expected, inputs, i -> Double.isInfinite(expected.at(i)) ? 0 : ulps * Math.ulp((float) expected.at(i)));
     }
 
     /**
@@ -80,7 +89,8 @@ public final class Judged implements AutoCloseable {
         for (int i = 0; i < expected.count(); i++) {
             change = Math.max(change, Math.abs(expected.at(i) - other.at(i)));
         }
-        compare(expected, inputs, tolerance * largest(expected) + roundings * change);
+        double bound = tolerance * largest(expected) + roundings * change;
+        compare(expected, inputs, i -> bound);
     }
 
     private NdArray engine(NdArray... x) {
@@ -112,17 +122,18 @@ public final class Judged implements AutoCloseable {
         return largest;
     }
 
-    private void compare(NdArray expected, NdArray[] x, double bound) {
-        compare(expected, model.run(List.of(x)), bound, "ONNX Runtime");
-        compare(expected, again.run(List.of(x)), bound, "the engine that read the model");
+    private void compare(NdArray expected, NdArray[] x, IntToDoubleFunction bounds) {
+        compare(expected, model.run(List.of(x)), bounds, "ONNX Runtime");
+        compare(expected, again.run(List.of(x)), bounds, "the engine that read the model");
     }
 
-    private static void compare(NdArray expected, NdArray found, double bound, String where) {
+    private static void compare(NdArray expected, NdArray found, IntToDoubleFunction bounds, String where) {
         assertEquals(expected.shape(), found.shape());
         assertEquals(expected.dtype(), found.dtype());
         for (int i = 0; i < expected.count(); i++) {
             double ours = expected.at(i);
             double theirs = found.at(i);
+            double bound = bounds.applyAsDouble(i);
             boolean same = Double.compare(ours, theirs) == 0 || Math.abs(ours - theirs) <= bound;
             int at = i;
             assertTrue(
