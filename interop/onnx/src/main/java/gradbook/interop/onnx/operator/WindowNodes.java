@@ -64,18 +64,31 @@ final class WindowNodes {
         return Math.max(0, reach - at.value(0).size(axis).only("a plane") - window.padding());
     }
 
-    /** ONNX Runtime takes no padding of a kernel's size, which a dilated window may hang over the edge: then -∞ stands there. */
+    /**
+     * ONNX Runtime takes no padding of a kernel's size, which a dilated window may hang over the edge, and makes -3.4e38 of a dilated
+     * window that stands across a small plane and meets none of its elements: then -∞ stands in the padding.
+     */
     private static String maxPool2d(MaxPool2d op, Nodes at) {
         Window2d window = op.window();
         List<Integer> pads = pads(window, at);
         boolean fits = pads.get(2) < window.height().kernel()
                 && pads.get(3) < window.width().kernel();
-        if (fits) {
+        if (fits && meets(window.height(), 2, at) && meets(window.width(), 3, at)) {
             return at.node("MaxPool", List.of(at.x(0)), Windows.pooling(window, pads, true));
         }
         List<Integer> all = List.of(0, 0, pads.get(0), pads.get(1), 0, 0, pads.get(2), pads.get(3));
         String padded = at.node("Pad", at.x(0), at.integers("pads", all), at.scalar(Double.NEGATIVE_INFINITY));
         return at.node("MaxPool", List.of(padded), Windows.pooling(window, List.of(0, 0, 0, 0), true));
+    }
+
+    /** Whether some tap of every place meets an element. */
+    private static boolean meets(Window window, int axis, Nodes at) {
+        int size = at.value(0).size(axis).only("a plane");
+        return IntStream.range(0, at.y().size(axis).only("a plane"))
+                .map(place -> place * window.stride() - window.padding())
+                .allMatch(start -> IntStream.range(0, window.kernel())
+                        .map(tap -> start + tap * window.dilation())
+                        .anyMatch(element -> element >= 0 && element < size));
     }
 
     /** Padding that counts becomes zeros first; what hangs over the edge never counts. */
