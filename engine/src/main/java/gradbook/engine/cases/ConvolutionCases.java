@@ -115,6 +115,14 @@ final class ConvolutionCases {
                     new MaxPool2d(Window2d.of(2, 3).withPadding(1, 0).withDilation(2, 1), false),
                     spaced(1, 2, 4, 5)),
             of("max-pool2d-ceil", new MaxPool2d(THREE.withStride(2).withPadding(1, 0), true), spaced(1, 1, 6, 6)),
+            of(
+                    "max-pool2d-ceil-dilated",
+                    new MaxPool2d(THREE.withStride(2).withPadding(1, 0).withDilation(2), true),
+                    spaced(1, 2, 8, 8)),
+            of(
+                    "max-pool2d-ceil-dilated-over-the-edge",
+                    new MaxPool2d(Window2d.of(2).withStride(4, 3).withDilation(2, 3), true),
+                    spaced(1, 2, 5, 6)),
             of("max-pool2d-one", new MaxPool2d(Window2d.of(1), false), spaced(1, 1, 1, 1)),
             of("max-pool2d-empty-batch", new MaxPool2d(Window2d.of(2), false), spaced(0, 3, 4, 4)),
             of("avg-pool2d", new AvgPool2d(Window2d.tiles(2), false, true), real(2, 2, 4, 5)),
