@@ -96,25 +96,61 @@ public final class OnnxModel implements LoadedModel {
 
     @Override
     public Map<String, NdArray> run(Map<String, NdArray> x) {
-        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        try (Bound bound = bind(x)) {
+            return bound.run();
+        }
+    }
+
+    /**
+     * These inputs in ONNX Runtime's memory: they are copied once, for any number of runs.
+     *
+     * @throws IllegalArgumentException if ONNX Runtime refuses them, with its reason
+     */
+    public Bound bind(Map<String, NdArray> x) {
+        Bound bound = new Bound();
         try {
             for (Port input : inputs) {
                 if (!x.containsKey(input.name())) {
                     throw new IllegalArgumentException("onnx: expected the inputs " + inputs + ", found " + x.keySet());
                 }
-                tensors.put(input.name(), tensor(input, x.get(input.name())));
+                bound.tensors.put(input.name(), tensor(input, x.get(input.name())));
             }
+            return bound;
+        } catch (OrtException e) {
+            bound.close();
+            throw refused("runs", e);
+        } catch (RuntimeException e) {
+            bound.close();
+            throw e;
+        }
+    }
+
+    /** This model with its inputs. */
+    public final class Bound implements AutoCloseable {
+        private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+
+        private Bound() {}
+
+        /**
+         * The outputs by name.
+         *
+         * @throws IllegalArgumentException if the model does not run with these inputs, with ONNX Runtime's reason
+         */
+        public Map<String, NdArray> run() {
             Map<String, NdArray> found = new LinkedHashMap<>();
             try (OrtSession.Result result = session.run(tensors)) {
                 for (Port output : outputs) {
                     found.put(output.name(), array((OnnxTensor)
                             result.get(output.name()).orElseThrow()));
                 }
+                return found;
+            } catch (OrtException e) {
+                throw refused("runs", e);
             }
-            return found;
-        } catch (OrtException e) {
-            throw refused("runs", e);
-        } finally {
+        }
+
+        @Override
+        public void close() {
             tensors.values().forEach(OnnxTensor::close);
         }
     }
