@@ -131,7 +131,7 @@ record Overviews(Path folder, List<Chapter> chapters) {
                     + link(CheckerVerdicts.FOLDER, OnnxPage.FILE));
         }
         if (PerformanceComparison.in(folder).exists()) {
-            links.add("How long training steps take here and in PyTorch: "
+            links.add("How long training steps and inference take, here, in PyTorch and in ONNX Runtime: "
                     + link(PerformanceComparison.FOLDER, PerformancePage.FILE));
         }
         return links;

@@ -1,5 +1,6 @@
 package gradbook.experiments.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Training steps here and in PyTorch, timed in alternation; {@code scripts/benchmark} makes it, on the machine that it names.
+ * Training steps and inference, here and elsewhere, timed in alternation; {@code scripts/benchmark} makes it, on the machine that it names.
  *
  * @param machine processor and operating system
  * @param threads of each side
@@ -25,10 +26,11 @@ public record PerformanceComparison(String machine, int threads, List<Row> rows)
         rows = List.copyOf(rows);
     }
 
-    /** Who trains. */
+    /** Who works. */
     public enum Who {
         GRADBOOK("Gradbook"),
         LIBTORCH("libtorch"),
+        ONNX_RUNTIME("ONNX Runtime"),
         PYTHON("Python");
 
         private final String title;
@@ -47,7 +49,7 @@ public record PerformanceComparison(String machine, int threads, List<Row> rows)
     public record Times(double median, double least, double most) {}
 
     /**
-     * One who trains, in a process of its own.
+     * One who works, in a process of its own.
      *
      * @param version of what is measured, for instance {@code libtorch 2.7.1}
      * @param peakMegabytes the largest resident memory of the process, in units of 2^20 bytes
@@ -62,10 +64,17 @@ public record PerformanceComparison(String machine, int threads, List<Row> rows)
      * @param jdk its version
      * @param multiplyAdds in the products of a step; 0 where a share of the machine's peak means nothing
      * @param peak GFLOP/s of a product of 512x512 matrices in the same run, on the side that is faster at it
+     * @param must how many times as fast as ONNX Runtime we must be at least; null where it has no such work
      * @param sides Gradbook first
      */
     public record Row(
-            String workload, String definition, String jdk, long multiplyAdds, double peak, List<Side> sides) {
+            String workload,
+            String definition,
+            String jdk,
+            long multiplyAdds,
+            double peak,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double must,
+            List<Side> sides) {
         public Row {
             sides = List.copyOf(sides);
         }

@@ -24,6 +24,7 @@ class PerformancePageTest {
                 jdk,
                 1_000_000,
                 100,
+                null,
                 List.of(
                         side(Who.GRADBOOK, new Times(ours, ours / 2, ours * 2), 80),
                         side(Who.LIBTORCH, new Times(1, 0.9, 1.25), 90),
@@ -42,6 +43,7 @@ class PerformancePageTest {
                 "17.0",
                 0,
                 0,
+                null,
                 List.of(side(Who.GRADBOOK, new Times(1, 1, 1), 50), side(Who.PYTHON, new Times(300, 250, 350), 40)));
         PerformanceComparison comparison = new PerformanceComparison(
                 MACHINE, 2, List.of(row("W1", "17.0", 0.5), row("W1", "25.0", 0.25), row("W2", "17.0", 2), alone));
@@ -50,12 +52,41 @@ class PerformancePageTest {
                 "| W1 | 17.0 | 0.50 (0.25 to 1.00) | 2.00 (1.50 to 40.00) | 4.00 | 1.00 (0.90 to 1.25) | 2.00 |",
                 "| W2 | 17.0 | 2.00 (1.00 to 4.00) | 2.00 (1.50 to 40.00) | 1.00 | 1.00 (0.90 to 1.25) | 0.50 |",
                 "| W7 | 17.0 | 1.00 (1.00 to 1.00) | 300.00 (250.00 to 350.00) | 300 |  |  |",
-                "| W1 | 17.0 | 4 % | 2 % | 1 % | 80 | 90 | 300 |",
-                "| W7 | 17.0 |  |  |  | 50 |  | 40 |")) {
+                "| W1 | 17.0 | 4 % | 1 % | 2 % | 80 | 300 | 90 |",
+                "| W7 | 17.0 |  |  |  | 50 | 40 |  |")) {
             assertTrue(page.contains(line), () -> line + "\nis not in\n" + page);
         }
         String table = PerformancePage.ratios(comparison).toString();
         assertTrue(table.contains("| W1 | a network | 4.00 | 8.00 | 2.00 | 4.00 |"), () -> table);
+    }
+
+    @Test
+    void inferenceStandsApart(@TempDir Path folder) {
+        PerformanceComparison.Row inference = new PerformanceComparison.Row(
+                "I1",
+                "images",
+                "17.0",
+                1_000_000,
+                100,
+                1 / 1.5,
+                List.of(
+                        side(Who.GRADBOOK, new Times(2, 1, 3), 80),
+                        side(Who.ONNX_RUNTIME, new Times(1, 1, 1), 70),
+                        side(Who.PYTHON, new Times(8, 7, 9), 300)));
+        PerformanceComparison comparison =
+                new PerformanceComparison(MACHINE, 2, List.of(inference, row("W1", "17.0", 0.5)));
+        String page = new PerformancePage(folder, comparison).render();
+        for (String line : List.of(
+                "| workload | JDK | Gradbook | ONNX Runtime | ratio | must | Python | ratio |",
+                "| I1 | 17.0 | 2.00 (1.00 to 3.00) | 1.00 (1.00 to 1.00) | 0.50 | 0.67 | 8.00 (7.00 to 9.00) | 4.00 |",
+                "| I1 | 17.0 | 1 % | 2 % | 0 % | 80 | 70 | 300 |",
+                "| I1 | images |")) {
+            assertTrue(page.contains(line), () -> line + "\nis not in\n" + page);
+        }
+        String table = PerformancePage.ratios(comparison).toString();
+        assertTrue(table.contains("| I1 | images | 0.50 | 0.67 | 4.00 |"), () -> table);
+        assertTrue(table.contains("PyTorch is nowhere faster."), () -> table);
+        assertTrue(table.contains("ONNX Runtime or PyTorch wins where a figure is below 1: at I1."), () -> table);
     }
 
     @Test
