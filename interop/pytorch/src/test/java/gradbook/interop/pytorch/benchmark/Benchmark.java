@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Runs all sides of a trial in alternation, each in a process of its own, and writes the medians with their spread. */
 public final class Benchmark {
-    private static final int THREADS = 2;
+    static final int THREADS = 2;
 
     /** Of every JVM that is timed. */
     public static final List<String> JAVA_OPTIONS =
@@ -49,6 +49,9 @@ public final class Benchmark {
         if (trial.libtorch().isPresent()) {
             commands.put(Who.LIBTORCH, libtorch(trial.name(), THREADS));
         }
+        if (trial.onnxRuntime().isPresent()) {
+            commands.put(Who.ONNX_RUNTIME, java(List.of(), OnnxRuntimeProcess.class, trial.name()));
+        }
         python.ifPresent(program -> commands.put(Who.PYTHON, python(root, program, trial)));
         List<Side> sides =
                 compare(commands, trial.isWholeProcess() ? Launched::new : Served::start, repetitions, trial.steps());
@@ -58,6 +61,7 @@ public final class Benchmark {
                 Machine.jdk(),
                 trial.multiplyAdds(),
                 trial.multiplyAdds() > 0 ? peak(THREADS, repetitions) : 0,
+                trial.must().orElse(null),
                 sides);
         print(row);
         PerformanceComparison.write(root.resolve("reports"), Machine.cpu() + ", " + Machine.os(), THREADS, row);

@@ -2,8 +2,6 @@ package gradbook.interop.pytorch.benchmark;
 
 import gradbook.experiments.dataset.DataCache;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Whole processes, from MNIST's raw files to 97 % of the test images with W1's network. */
 record ColdStart(String name) implements Trial {
@@ -31,11 +29,6 @@ record ColdStart(String name) implements Trial {
     @Override
     public Runnable ours() {
         throw new UnsupportedOperationException(name + " is a process, not work within one");
-    }
-
-    @Override
-    public Optional<Supplier<Runnable>> libtorch() {
-        return Optional.empty();
     }
 
     @Override

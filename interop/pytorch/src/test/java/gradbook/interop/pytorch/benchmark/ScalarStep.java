@@ -5,8 +5,6 @@ import gradbook.engine.scalar.Value;
 import gradbook.experiments.scalar.MicrogradDemoV1;
 import gradbook.experiments.scalar.Moons;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The step of micrograd's demo, whose every number is a node of the graph. */
 record ScalarStep(String name) implements Trial {
@@ -36,11 +34,6 @@ record ScalarStep(String name) implements Trial {
                 MicrogradDemoV1.descend(model, loss, 0.1);
             }
         };
-    }
-
-    @Override
-    public Optional<Supplier<Runnable>> libtorch() {
-        return Optional.empty();
     }
 
     @Override

@@ -12,10 +12,10 @@ interface Trial {
     /** Network and step in a line. */
     String description();
 
-    /** Training steps that one repetition times. */
+    /** Steps that one repetition times. */
     int steps();
 
-    /** In the products of one step, forward and backward; 0 where a share of the machine's peak means nothing. */
+    /** In the products of one step; 0 where a share of the machine's peak means nothing. */
     long multiplyAdds();
 
     /** Whether each repetition is a process of its own. */
@@ -27,7 +27,19 @@ interface Trial {
     Runnable ours();
 
     /** Makes a repetition of libtorch's ready to run; empty if it has no such work. */
-    Optional<Supplier<Runnable>> libtorch();
+    default Optional<Supplier<Runnable>> libtorch() {
+        return Optional.empty();
+    }
+
+    /** Likewise of ONNX Runtime's. */
+    default Optional<Supplier<Runnable>> onnxRuntime() {
+        return Optional.empty();
+    }
+
+    /** How many times as fast as ONNX Runtime we must be at least. */
+    default Optional<Double> must() {
+        return Optional.empty();
+    }
 
     /** The Python program in {@code src/test/python} that does the same, and its arguments. */
     List<String> python();

@@ -23,10 +23,27 @@ final class Workloads {
     static final String SGD = "torch._fused_sgd_(ws, gs, as0, weight_decay=0., momentum=0.9, lr=0.01, dampening=0.,"
             + " nesterov=False, maximize=False, is_first_step=False)";
 
+    /** Multiplications and additions of an image's way forward. */
+    private static final long MLP_FORWARD = 784 * 128 + 128 * 10;
+
+    private static final long CNN_FORWARD = 9L * (28 * 28 * 32 + 14 * 14 * 32 * 64) + 3136 * 128 + 128 * 10;
+
+    /** We are to be as fast as ONNX Runtime on the MLP, and to take no more than 1.5 times as long on the CNN. */
+    private static final double MLP_MUST = 1;
+
+    private static final double CNN_MUST = 1 / 1.5;
+
+    private static final Workload MLP = mlp();
+    private static final Workload CNN = cnn();
+
     private static final List<Trial> ALL = List.of(
-            mlp(),
+            new Inference("I1", MLP, 1_000, 50, MLP_FORWARD, MLP_MUST),
+            new Inference("I2", MLP, 1, 10, MLP_FORWARD, MLP_MUST),
+            new Inference("I3", CNN, 1_000, 1, CNN_FORWARD, CNN_MUST),
+            new Inference("I4", CNN, 1, 1, CNN_FORWARD, CNN_MUST),
+            MLP,
             leNet(),
-            cnn(),
+            CNN,
             Sequences.gpt(),
             Sequences.lstm(),
             Sequences.names(),
