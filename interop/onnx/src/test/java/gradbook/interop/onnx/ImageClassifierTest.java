@@ -3,7 +3,6 @@ package gradbook.interop.onnx;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
@@ -20,6 +19,7 @@ import gradbook.engine.random.RandomKey;
 import gradbook.interop.onnx.OnnxExporter.Description;
 import gradbook.interop.onnx.graph.Input;
 import gradbook.interop.onnx.proto.ModelProto;
+import gradbook.interop.onnx.reader.EngineModel;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,8 +38,9 @@ class ImageClassifierTest {
     /** A softmax of four float32 numbers, by two programs. */
     private static final double TOLERANCE = 1e-6;
 
-    @Test
-    void bytesBecomeProbabilitiesAndALabel() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void bytesBecomeProbabilitiesAndALabel(boolean inTheEngine) {
         Module network = network("relu", "fc2");
         byte[] pixels = {0, 1, 2, 3, 4, 5, (byte) 255, (byte) 128, 127, 0, 60, (byte) 200};
         float[] values = values();
@@ -47,9 +48,11 @@ class ImageClassifierTest {
         IntStream.range(0, pixels.length).forEach(i -> scaled[i] = values[pixels[i] & 0xff]);
         Tensor logits = network.forward(Tensor.constant(NdArray.of(Shape.of(2, 1, ROWS, COLUMNS), scaled)), Mode.EVAL);
         NdArray expected = logits.softmax(1).value();
-        try (OnnxModel loaded = OnnxModel.of(classifier(model(network, "images", "logits")))) {
-            assertTrue(loaded.isClassifierOf(ROWS, COLUMNS));
-            OnnxModel.Answer answer = loaded.classify(pixels, 2, ROWS, COLUMNS);
+        ModelProto model = classifier(model(network, "images", "logits"));
+        try (LoadedModel loaded = inTheEngine ? EngineModel.of(model.toByteArray()) : OnnxModel.of(model)) {
+            LoadedClassifier whole = LoadedClassifier.of(loaded);
+            assertEquals(List.of(ROWS, COLUMNS), List.of(whole.rows(), whole.columns()));
+            LoadedClassifier.Answer answer = whole.classify(pixels);
             assertArrayEquals(logits.argMax(false, 1).value().ints(), answer.labels());
             for (int i = 0; i < expected.count(); i++) {
                 assertEquals(expected.at(i), answer.probabilities().at(i), TOLERANCE);

@@ -1,6 +1,5 @@
 package gradbook.interop.onnx.reader;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -22,10 +21,8 @@ import gradbook.engine.nn.Sequential;
 import gradbook.engine.random.RandomKey;
 import gradbook.interop.onnx.Drawn;
 import gradbook.interop.onnx.ImageClassifier;
-import gradbook.interop.onnx.LoadedClassifier;
 import gradbook.interop.onnx.OnnxExporter;
 import gradbook.interop.onnx.OnnxExporter.Description;
-import gradbook.interop.onnx.OnnxModel;
 import gradbook.interop.onnx.graph.Input;
 import gradbook.interop.onnx.proto.AttributeProto;
 import gradbook.interop.onnx.proto.AttributeProto.AttributeType;
@@ -96,23 +93,6 @@ class EngineModelTest {
         assertEquals("[images: FLOAT [-1, 1, 8, 8]]", loaded.inputs().toString());
         assertEquals("[logits: FLOAT [-1, 3]]", loaded.outputs().toString());
         assertEquals(Map.of("seed", "5"), loaded.metadata());
-    }
-
-    @Test
-    void aClassifierOfBytesAnswersAsInOnnxRuntime() {
-        byte[] file = classifier(model).toByteArray();
-        byte[] pixels = new byte[3 * SIDE * SIDE];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (31 * i);
-        }
-        LoadedClassifier.Answer here = LoadedClassifier.of(EngineModel.of(file)).classify(pixels);
-        try (OnnxModel runtime = OnnxModel.of(file, 1)) {
-            LoadedClassifier.Answer there = LoadedClassifier.of(runtime).classify(pixels);
-            assertArrayEquals(there.labels(), here.labels());
-            for (int i = 0; i < there.probabilities().count(); i++) {
-                assertEquals(there.probabilities().at(i), here.probabilities().at(i), 1e-6);
-            }
-        }
     }
 
     static Stream<Arguments> broken() {

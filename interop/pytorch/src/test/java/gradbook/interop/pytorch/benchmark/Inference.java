@@ -84,8 +84,9 @@ record Inference(String name, Workload workload, int batch, int steps, long imag
             OnnxModel model = OnnxModel.of(exported(network), Benchmark.THREADS);
             List<OnnxModel.Bound> runs = new ArrayList<>();
             for (NdArray x : batches()) {
-                OnnxModel.Bound run = model.bind(List.of(x));
-                requireEqual(logits(network, x), run.run());
+                OnnxModel.Bound run = model.bind(Map.of(model.inputs().get(0).name(), x));
+                requireEqual(
+                        logits(network, x), run.run().get(model.outputs().get(0).name()));
                 runs.add(run);
             }
             return () -> {
