@@ -8,7 +8,7 @@ import gradbook.engine.random.RandomKey;
 import gradbook.engine.runtime.Workers;
 import java.io.IOException;
 
-/** The process that trains here. */
+/** The process that works here. */
 final class OurProcess {
     private OurProcess() {}
 
