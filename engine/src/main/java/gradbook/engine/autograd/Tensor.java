@@ -58,13 +58,14 @@ public final class Tensor
             values[i] = inputs[i].value();
             requiresGradient |= inputs[i].requiresGradient && op.differentiable(i);
         }
-        return new Tensor(forward(op, values), op, List.of(inputs), requiresGradient);
+        requiresGradient &= !NoGrad.isHere();
+        return new Tensor(output(op, requiresGradient, values), op, List.of(inputs), requiresGradient);
     }
 
     /** An output that is too large for an array is refused under the operator's name, with its inputs' shapes. */
-    private static Op.Output forward(Op op, NdArray... x) {
+    private static Op.Output output(Op op, boolean requiresGradient, NdArray... x) {
         try {
-            return op.forward(x);
+            return requiresGradient ? op.forward(x) : new Op.Output(op.value(x), null);
         } catch (Shape.TooLarge e) {
             throw new IllegalArgumentException(
                     op.name() + ": " + e.what() + ", from "

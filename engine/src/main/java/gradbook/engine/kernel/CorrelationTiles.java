@@ -14,6 +14,12 @@ final class CorrelationTiles {
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 15;
 
+    /** Factors that a thread must lay out before dividing pays. */
+    private static final int PACKED_GRAIN = 1 << 11;
+
+    /** Fewer images for each thread than so many are divided among threads by their channels. */
+    private static final int FEW = 4;
+
     /** Elements behind a plane's sums that may be read. */
     private static final int SLACK = 2 * Tile.WIDTH;
 
@@ -71,7 +77,7 @@ final class CorrelationTiles {
         /** For each group and strip of its target channels and each tap the channels' factors side by side. */
         private final NdArray packed;
 
-        /** Places in a row, margins between them included, and that rounded up to whole tiles. */
+        /** Places in a row, margins between them included, and that rounded up to whole vectors. */
         private final int flat;
 
         private final int wide;
@@ -83,24 +89,27 @@ final class CorrelationTiles {
             this.groups = groups;
             this.rows = rows;
             this.columns = columns;
-            this.padded = new PaddedPlanes(rows, columns);
+            this.padded = new PaddedPlanes(rows, columns, source.shape().size(3));
             this.in = source.shape().size(1) / groups;
             this.out = factors.shape().size(0) / groups;
             this.k = factors.shape().size(1);
             this.taps = padded.taps(in);
             this.packed = NdArray.unset(Shape.of(groups * Tile.down(out) * k * Tile.ROWS), factors.dtype());
             this.flat = (rows.places - 1) * padded.width + columns.places;
-            this.wide = Tile.across(flat) * Tile.WIDTH;
+            this.wide = (flat + Tile.LANES - 1) / Tile.LANES * Tile.LANES;
         }
 
         void run() {
             int images = source.shape().size(0) * groups;
             int strips = Tile.down(out);
-            for (int strip = 0; strip < groups * strips; strip++) {
-                pack(strip, strips);
-            }
-            long work = Math.max(1, (long) Tile.ROWS * k * wide);
-            Workers.split(images * strips, (int) (1 + GRAIN / work), (from, to) -> units(from, to, strips));
+            Workers.split(groups * strips, 1 + PACKED_GRAIN / (k * Tile.ROWS), (from, to) -> {
+                for (int strip = from; strip < to; strip++) {
+                    pack(strip, strips);
+                }
+            });
+            int shares = images < FEW * Workers.threads() ? Math.min(strips, Workers.threads()) : 1;
+            long work = Math.max(1, (long) strips / shares * Tile.ROWS * k * wide);
+            Workers.split(images * shares, (int) (1 + GRAIN / work), (from, to) -> units(from, to, strips, shares));
         }
 
         /** Rows without a channel are zeros. */
@@ -114,8 +123,8 @@ final class CorrelationTiles {
             }
         }
 
-        /** Strips {@code from..to} of target channels, counted through the groups of all images. */
-        private void units(int from, int to, int strips) {
+        /** Shares {@code from..to} of target channels, counted through the groups of all images. */
+        private void units(int from, int to, int strips, int shares) {
             int planes = in * padded.plane();
             int sums = planes + Tile.WIDTH; // lanes may read past the last element
             float[] room = Scratch.floats(sums + Tile.ROWS * wide + SLACK);
@@ -126,7 +135,8 @@ final class CorrelationTiles {
             Arrays.fill(room, 0, sums, 0);
             int ready = -1;
             for (int unit = from; unit < to; unit++) {
-                int image = unit / strips;
+                int image = unit / shares;
+                int share = unit % shares;
                 if (image != ready) {
                     for (int c = 0; c < in; c++) {
                         int start = reader.begin(image * in + c, 1);
@@ -134,15 +144,25 @@ final class CorrelationTiles {
                     }
                     ready = image;
                 }
-                int first = unit % strips * Tile.ROWS;
-                int channels = Math.min(Tile.ROWS, out - first);
-                int a0 = (image % groups * strips + unit % strips) * k * Tile.ROWS;
-                for (int place = 0; place < wide; place += Tile.WIDTH) {
-                    Tile.sum(packed.floats(), a0, room, place, taps, k, room, sums + place, wide);
+                for (int strip = strips * share / shares; strip < strips * (share + 1) / shares; strip++) {
+                    sums(image % groups * strips + strip, room, sums);
+                    int first = strip * Tile.ROWS;
+                    for (int c = 0; c < Math.min(Tile.ROWS, out - first); c++) {
+                        sink.take(room, sums + c * wide, padded.width, image * out + first + c);
+                    }
                 }
-                for (int c = 0; c < channels; c++) {
-                    sink.take(room, sums + c * wide, padded.width, image * out + first + c);
-                }
+            }
+        }
+
+        /** All places of a strip, counted through the groups, from the planes in {@code room} to {@code to} and on. */
+        private void sums(int strip, float[] room, int to) {
+            int a0 = strip * k * Tile.ROWS;
+            int place = 0;
+            for (; place + Tile.WIDTH <= wide; place += Tile.WIDTH) {
+                Tile.sum(packed.floats(), a0, room, place, taps, k, room, to + place, wide);
+            }
+            if (place < wide) {
+                NarrowTile.sum(packed.floats(), a0, room, place, taps, k, room, to + place, wide);
             }
         }
     }

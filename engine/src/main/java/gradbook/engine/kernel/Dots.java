@@ -61,7 +61,20 @@ final class Dots {
         float c5 = 0;
         float c6 = 0;
         float c7 = 0;
-        for (int p = 0; p < k; p++) {
+        int p = 0;
+        for (; p < k - 1; p += 2) { // two terms with one index: working indices out took longer than the sums
+            float first = a[a0 + p];
+            float second = a[a0 + p + 1];
+            c0 = Fma.fma(second, b[b0 + p + 1], Fma.fma(first, b[b0 + p], c0));
+            c1 = Fma.fma(second, b[b1 + p + 1], Fma.fma(first, b[b1 + p], c1));
+            c2 = Fma.fma(second, b[b2 + p + 1], Fma.fma(first, b[b2 + p], c2));
+            c3 = Fma.fma(second, b[b3 + p + 1], Fma.fma(first, b[b3 + p], c3));
+            c4 = Fma.fma(second, b[b4 + p + 1], Fma.fma(first, b[b4 + p], c4));
+            c5 = Fma.fma(second, b[b5 + p + 1], Fma.fma(first, b[b5 + p], c5));
+            c6 = Fma.fma(second, b[b6 + p + 1], Fma.fma(first, b[b6 + p], c6));
+            c7 = Fma.fma(second, b[b7 + p + 1], Fma.fma(first, b[b7 + p], c7));
+        }
+        if (p < k) {
             float x = a[a0 + p];
             c0 = Fma.fma(x, b[b0 + p], c0);
             c1 = Fma.fma(x, b[b1 + p], c1);

@@ -12,12 +12,14 @@ final class PaddedPlanes {
     private final int top;
     private final int left;
 
-    /** Rows and columns of a padded plane. */
+    /** Rows of a padded plane. */
     final int height;
 
+    /** From one row to the next: its elements and the wider one of its margins, which is the next row's margin, too. */
     final int width;
 
-    PaddedPlanes(Taps rows, Taps columns) {
+    /** Of planes whose rows have {@code w} elements. */
+    PaddedPlanes(Taps rows, Taps columns, int w) {
         this.rows = rows;
         this.columns = columns;
         this.top = Arrays.stream(rows.offsets).min().orElseThrow();
@@ -26,10 +28,13 @@ final class PaddedPlanes {
                 + Arrays.stream(rows.offsets).max().orElseThrow()
                 - top
                 + 1;
-        this.width = (columns.places - 1) * columns.step
+        int reached = (columns.places - 1) * columns.step
                 + Arrays.stream(columns.offsets).max().orElseThrow()
                 - left
                 + 1;
+        int before = Math.max(0, -left);
+        int behind = Math.max(0, reached - before - w);
+        this.width = reached - Math.min(before, behind);
     }
 
     int plane() {
@@ -56,7 +61,7 @@ final class PaddedPlanes {
      */
     void write(float[] source, int from, int h, int w, float[] planes, int to) {
         int first = Math.max(0, -left);
-        int last = Math.min(width, w - left);
+        int last = Math.min(width, w - left); // behind it lies the margin
         if (first >= last) {
             return;
         }

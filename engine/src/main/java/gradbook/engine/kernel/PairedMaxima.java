@@ -125,6 +125,29 @@ final class PairedMaxima {
         System.arraycopy(chosen, 0, which, to, height * width);
     }
 
+    /** As {@link #value(float[], int, int, float, float[], float[], int)}, but nothing is kept for the gradient. */
+    void value(float[] x, int x0, int rowX, float bias, float[] y, int to) {
+        for (int row = 0; row < height; row++) {
+            for (int i = 0; i < width; i += LANES) {
+                int top = x0 + 2 * row * rowX + 2 * i;
+                int bottom = top + rowX;
+                FloatVector left = biased(x, top, bias);
+                FloatVector right = biased(x, top + LANES, bias);
+                FloatVector max = larger(halves(left, right, EVEN), left, right, ODD);
+                left = biased(x, bottom, bias);
+                right = biased(x, bottom + LANES, bias);
+                max = larger(larger(max, left, right, EVEN), left, right, ODD).max(floor);
+                max.intoArray(pooled, row * width + i);
+            }
+        }
+        System.arraycopy(pooled, 0, y, to, height * width);
+    }
+
+    private static FloatVector larger(FloatVector max, FloatVector left, FloatVector right, VectorShuffle<Float> side) {
+        FloatVector next = halves(left, right, side);
+        return max.blend(next, larger(next, max));
+    }
+
     private static FloatVector biased(float[] x, int at, float bias) {
         return FloatVector.fromArray(SPECIES, x, at).add(bias);
     }

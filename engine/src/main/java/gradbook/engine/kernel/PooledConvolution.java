@@ -19,8 +19,22 @@ public final class PooledConvolution {
      */
     public record Pooled(NdArray y, NdArray kept) {}
 
-    /** From images, weight and bias [out]. */
-    public static Pooled value(NdArray x, NdArray w, NdArray b, int groups, WindowPlane plane) {
+    /** The pooled output, from images, weight and bias [out]. */
+    public static NdArray value(NdArray x, NdArray w, NdArray b, int groups, WindowPlane plane) {
+        return pooled(x, w, b, groups, plane, false).y();
+    }
+
+    /** The pooled output and what its gradient needs. */
+    public static Pooled forward(NdArray x, NdArray w, NdArray b, int groups, WindowPlane plane) {
+        return pooled(x, w, b, groups, plane, true);
+    }
+
+    /**
+     * From images, weight and bias [out].
+     *
+     * @param keeps whether a gradient will be asked; else what is kept may be null
+     */
+    private static Pooled pooled(NdArray x, NdArray w, NdArray b, int groups, WindowPlane plane, boolean keeps) {
         Taps rows = Taps.toPlaces(plane.rows());
         Taps columns = Taps.toPlaces(plane.columns());
         if (!isFused(x.dtype(), rows, columns)) {
@@ -33,13 +47,19 @@ public final class PooledConvolution {
         int out = b.count();
         Shape pooled = Shape.of(x.shape().size(0), out, rows.places / 2, columns.places / 2);
         NdArray y = NdArray.unset(pooled, x.dtype());
-        NdArray which = NdArray.unset(pooled, x.dtype());
+        NdArray which = keeps ? NdArray.unset(pooled, x.dtype()) : null;
         int each = pooled.count(2, 4);
         NdArray factors = w.reshape(Shape.of(out, w.shape().count(1, 4)));
         CorrelationTiles.run(PlaneSource.of(x), factors, groups, rows, columns, () -> {
             PairedMaxima pool = PairedMaxima.rectified(rows.places, columns.places);
-            return (sums, start, row, channel) ->
-                    pool.value(sums, start, row, b.floats()[channel % out], y.floats(), which.floats(), channel * each);
+            return (sums, start, row, channel) -> {
+                float bias = b.floats()[channel % out];
+                if (keeps) {
+                    pool.value(sums, start, row, bias, y.floats(), which.floats(), channel * each);
+                } else {
+                    pool.value(sums, start, row, bias, y.floats(), channel * each);
+                }
+            };
         });
         return new Pooled(y, which);
     }

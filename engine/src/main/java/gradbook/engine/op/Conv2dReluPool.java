@@ -19,11 +19,19 @@ public record Conv2dReluPool(Window2d window, int groups) implements Convolution
 
     @Override
     public NdArray value(NdArray... x) {
-        return forward(x).y();
+        WindowPlane plane = checked(x);
+        return PooledConvolution.value(x[0], x[1], x[2], groups, plane);
     }
 
     @Override
     public Output forward(NdArray... x) {
+        WindowPlane plane = checked(x);
+        PooledConvolution.Pooled pooled = PooledConvolution.forward(x[0], x[1], x[2], groups, plane);
+        return new Output(pooled.y(), pooled.kept());
+    }
+
+    /** The places of these inputs, which fit together. */
+    private WindowPlane checked(NdArray... x) {
         check(x);
         Planes.checkConvolution(name(), x[0], x[1], window, groups);
         Operands.sameFloatingType(name(), x[1], x[2]);
@@ -37,8 +45,7 @@ public record Conv2dReluPool(Window2d window, int groups) implements Convolution
                     + List.of(plane.rows().places(), plane.columns().places()) + " for input " + x[0].shape()
                     + " and weight " + x[1].shape());
         }
-        PooledConvolution.Pooled pooled = PooledConvolution.value(x[0], x[1], x[2], groups, plane);
-        return new Output(pooled.y(), pooled.kept());
+        return plane;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gradbook.engine.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Backward;
 import gradbook.engine.autograd.Gradients;
+import gradbook.engine.autograd.NoGrad;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.nn.Attention;
 import gradbook.engine.nn.Loss;
@@ -53,6 +55,17 @@ class OpCasesTest {
         return OpCases.ALL.stream()
                 .filter(row -> row.apply(leaves(row, DType.FLOAT64)).requiresGradient())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void noBitIsMovedWhereNoGradientIsAsked(OpCase row) {
+        for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+            Tensor asked = row.apply(leaves(row, dtype));
+            Tensor notAsked = NoGrad.of(() -> row.apply(leaves(row, dtype)));
+            assertEquals(asked.value(), notAsked.value());
+            assertFalse(notAsked.requiresGradient());
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ class FormsTest {
             "Lanes",
             "LogarithmLanes",
             "LogisticLanes",
+            "NarrowTile",
             "PairedMaxima",
             "RowTile",
             "Strips",

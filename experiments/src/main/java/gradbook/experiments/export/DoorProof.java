@@ -3,6 +3,7 @@ package gradbook.experiments.export;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.autograd.NoGrad;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.metric.Predictions;
 import gradbook.engine.nn.Mode;
@@ -59,7 +60,8 @@ final class DoorProof {
     }
 
     private void compare(OnnxModel model, NdArray x) {
-        NdArray ours = network.forward(Tensor.constant(x), Mode.EVAL).value();
+        NdArray ours =
+                NoGrad.of(() -> network.forward(Tensor.constant(x), Mode.EVAL)).value();
         NdArray theirs = model.run(List.of(x));
         double difference = 0;
         double size = 1;

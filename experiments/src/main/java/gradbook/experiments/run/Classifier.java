@@ -1,6 +1,7 @@
 package gradbook.experiments.run;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.autograd.NoGrad;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
@@ -54,7 +55,7 @@ public final class Classifier {
         double loss = 0;
         int first = 0;
         for (Batch batch : new DataLoader(dataset, EVALUATION_BATCH).epoch(0)) {
-            Tensor logits = model.forward(batch.x(), Mode.EVAL);
+            Tensor logits = NoGrad.of(() -> model.forward(batch.x(), Mode.EVAL));
             NdArray predicted = Predictions.of(logits.value());
             loss += Loss.crossEntropy(logits, batch.labels()).item() * batch.size();
             matrix.add(batch.labels(), predicted);

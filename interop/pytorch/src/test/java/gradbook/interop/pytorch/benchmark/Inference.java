@@ -4,6 +4,7 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.array.StepMemory;
+import gradbook.engine.autograd.NoGrad;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
@@ -125,7 +126,7 @@ record Inference(String name, Workload workload, int batch, int steps, long imag
     }
 
     private static NdArray logits(Module network, NdArray x) {
-        return network.forward(Tensor.constant(x), Mode.EVAL).value();
+        return NoGrad.of(() -> network.forward(Tensor.constant(x), Mode.EVAL)).value();
     }
 
     private static byte[] exported(Module network) {
