@@ -42,7 +42,7 @@ public final class NdArray {
         if (dtype == DType.FLOAT32) {
             return of(shape, StepMemory.zeros(shape.count()));
         }
-        StepMemory.count(shape.count());
+        StepMemory.count(dtype == DType.FLOAT64 ? 2L * shape.count() : shape.count());
         return dtype == DType.FLOAT64 ? of(shape, new double[shape.count()]) : of(shape, new int[shape.count()]);
     }
 

@@ -47,7 +47,7 @@ public final class StepMemory {
      * A memory that refuses by {@link IllegalArgumentException} what one step makes beyond so many elements, before it is allocated:
      * for steps that strangers wrote.
      *
-     * @param most elements of all arrays of a step, but for those of a few elements
+     * @param most float32 elements of all arrays of a step, but for those of a few elements; one of float64 counts as two
      */
     public StepMemory(long most) {
         this.most = most;
@@ -102,14 +102,14 @@ public final class StepMemory {
     }
 
     /** Counts storage that does not come from here. */
-    static void count(int length) {
+    static void count(long length) {
         StepMemory memory = CURRENT.get();
         if (memory != null) {
             memory.use(length);
         }
     }
 
-    private void use(int length) {
+    private void use(long length) {
         if (length > most - used) {
             throw new IllegalArgumentException("expected a step that makes at most " + most + " elements, found more");
         }

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /**
  * Work of which no gradient is asked, as PyTorch's {@code no_grad}: what it makes of parameters requires no gradient, and operators keep
- * nothing for a backward pass. No bit of a value is moved by that.
+ * nothing for a backward pass, though a tensor still knows what it was made of. No bit of a value is moved by that.
  *
  * <pre>{@code
  * NdArray logits = NoGrad.of(() -> model.forward(x, Mode.EVAL)).value();

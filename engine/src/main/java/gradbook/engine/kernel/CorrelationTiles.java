@@ -77,9 +77,10 @@ final class CorrelationTiles {
         /** For each group and strip of its target channels and each tap the channels' factors side by side. */
         private final NdArray packed;
 
-        /** Places in a row, margins between them included, and that rounded up to whole vectors. */
+        /** Places of all rows, the margins between them included. */
         private final int flat;
 
+        /** That rounded up to whole vectors. */
         private final int wide;
 
         Run(PlaneSource source, NdArray factors, int groups, Taps rows, Taps columns, Supplier<Sink> sinks) {
@@ -95,7 +96,7 @@ final class CorrelationTiles {
             this.k = factors.shape().size(1);
             this.taps = padded.taps(in);
             this.packed = NdArray.unset(Shape.of(groups * Tile.down(out) * k * Tile.ROWS), factors.dtype());
-            this.flat = (rows.places - 1) * padded.width + columns.places;
+            this.flat = (rows.places - 1) * padded.pitch + columns.places;
             this.wide = (flat + Tile.LANES - 1) / Tile.LANES * Tile.LANES;
         }
 
@@ -125,8 +126,7 @@ final class CorrelationTiles {
 
         /** Shares {@code from..to} of target channels, counted through the groups of all images. */
         private void units(int from, int to, int strips, int shares) {
-            int planes = in * padded.plane();
-            int sums = planes + Tile.WIDTH; // lanes may read past the last element
+            int sums = padded.elements(in) + Tile.WIDTH; // lanes may read past the last element
             float[] room = Scratch.floats(sums + Tile.ROWS * wide + SLACK);
             Sink sink = sinks.get();
             PlaneSource.Reader reader = source.reader();
@@ -148,7 +148,7 @@ final class CorrelationTiles {
                     sums(image % groups * strips + strip, room, sums);
                     int first = strip * Tile.ROWS;
                     for (int c = 0; c < Math.min(Tile.ROWS, out - first); c++) {
-                        sink.take(room, sums + c * wide, padded.width, image * out + first + c);
+                        sink.take(room, sums + c * wide, padded.pitch, image * out + first + c);
                     }
                 }
             }

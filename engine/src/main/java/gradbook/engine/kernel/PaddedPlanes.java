@@ -16,7 +16,10 @@ final class PaddedPlanes {
     final int height;
 
     /** From one row to the next: its elements and the wider one of its margins, which is the next row's margin, too. */
-    final int width;
+    final int pitch;
+
+    /** Elements of a row that windows reach, both margins included. */
+    private final int reached;
 
     /** Of planes whose rows have {@code w} elements. */
     PaddedPlanes(Taps rows, Taps columns, int w) {
@@ -28,17 +31,22 @@ final class PaddedPlanes {
                 + Arrays.stream(rows.offsets).max().orElseThrow()
                 - top
                 + 1;
-        int reached = (columns.places - 1) * columns.step
+        this.reached = (columns.places - 1) * columns.step
                 + Arrays.stream(columns.offsets).max().orElseThrow()
                 - left
                 + 1;
         int before = Math.max(0, -left);
         int behind = Math.max(0, reached - before - w);
-        this.width = reached - Math.min(before, behind);
+        this.pitch = reached - Math.min(before, behind);
     }
 
     int plane() {
-        return height * width;
+        return height * pitch;
+    }
+
+    /** Elements that windows over the planes of so many channels reach: the last row's margin has no row behind it. */
+    int elements(int channels) {
+        return channels * plane() + reached - pitch;
     }
 
     /** For each channel and tap, in ascending (c, kh, kw), how far it lies from the element of a place. */
@@ -48,7 +56,7 @@ final class PaddedPlanes {
         for (int c = 0; c < channels; c++) {
             for (int row : rows.offsets) {
                 for (int column : columns.offsets) {
-                    taps[t++] = c * plane() + (row - top) * width + column - left;
+                    taps[t++] = c * plane() + (row - top) * pitch + column - left;
                 }
             }
         }
@@ -61,13 +69,13 @@ final class PaddedPlanes {
      */
     void write(float[] source, int from, int h, int w, float[] planes, int to) {
         int first = Math.max(0, -left);
-        int last = Math.min(width, w - left); // behind it lies the margin
+        int last = Math.min(pitch, w - left); // behind it lies the margin
         if (first >= last) {
             return;
         }
         for (int row = Math.max(0, -top); row < Math.min(height, h - top); row++) {
             int at = from + (row + top) * w + first + left;
-            System.arraycopy(source, at, planes, to + row * width + first, last - first);
+            System.arraycopy(source, at, planes, to + row * pitch + first, last - first);
         }
     }
 }

@@ -133,17 +133,18 @@ final class PairedMaxima {
                 int bottom = top + rowX;
                 FloatVector left = biased(x, top, bias);
                 FloatVector right = biased(x, top + LANES, bias);
-                FloatVector max = larger(halves(left, right, EVEN), left, right, ODD);
+                FloatVector max = maximum(halves(left, right, EVEN), left, right, ODD);
                 left = biased(x, bottom, bias);
                 right = biased(x, bottom + LANES, bias);
-                max = larger(larger(max, left, right, EVEN), left, right, ODD).max(floor);
+                max = maximum(maximum(max, left, right, EVEN), left, right, ODD).max(floor);
                 max.intoArray(pooled, row * width + i);
             }
         }
         System.arraycopy(pooled, 0, y, to, height * width);
     }
 
-    private static FloatVector larger(FloatVector max, FloatVector left, FloatVector right, VectorShuffle<Float> side) {
+    private static FloatVector maximum(
+            FloatVector max, FloatVector left, FloatVector right, VectorShuffle<Float> side) {
         FloatVector next = halves(left, right, side);
         return max.blend(next, larger(next, max));
     }

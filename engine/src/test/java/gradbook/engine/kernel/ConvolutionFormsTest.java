@@ -8,6 +8,7 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.random.RandomKey;
 import gradbook.engine.runtime.Workers;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +32,10 @@ class ConvolutionFormsTest {
         {2, 1, 3, 4, 65, 2, 5, 1, 3, 1, 2, 0, 2, 1},
         {0, 1, 3, 4, 5, 5, 3, 3, 1, 1, 1, 1, 1, 1},
         {40, 1, 1, 32, 28, 28, 3, 3, 1, 1, 1, 1, 1, 1}, // more images than a weight's gradient lays out at a time
-        {23, 2, 1, 32, 28, 28, 3, 3, 1, 1, 1, 1, 1, 1}
+        {23, 2, 1, 32, 28, 28, 3, 3, 1, 1, 1, 1, 1, 1},
+        {1, 1, 2, 9, 3, 100, 1, 3, 1, 1, 0, 70, 1, 70}, // margins wider than a tile
+        {2, 2, 2, 3, 2, 60, 1, 40, 1, 1, 0, 0, 1, 1}, // and on the way back
+        {1, 1, 1, 1, 1, 5, 1, 2, 1, 1, 0, 90, 1, 90}
     };
 
     static Stream<Arguments> cases() {
@@ -53,7 +57,9 @@ class ConvolutionFormsTest {
         NdArray w = key.fold("w").normal(Shape.of(groups * c[3], c[2] * c[6] * c[7]), DType.FLOAT32, 0, 1);
         for (int threads = 1; threads <= 3; threads++) {
             Workers.with(threads, 1, () -> {
+                Arrays.fill(Scratch.floats(1 << 18), Float.NaN); // what another kernel may have left
                 if (CorrelationTiles.fits(rows, columns)) {
+                    backwards(vertical, horizontal, dy, c[2], groups);
                     NdArray loops = NdArray.zeros(places, DType.FLOAT32);
                     NdArray tiles = NdArray.zeros(places, DType.FLOAT32);
                     Correlation.loops(x, w, groups, rows, columns, loops);
@@ -71,6 +77,20 @@ class ConvolutionFormsTest {
                 return null;
             });
         }
+    }
+
+    /** From the places to the image. */
+    private static void backwards(WindowAxis vertical, WindowAxis horizontal, NdArray dy, int in, int groups) {
+        Taps rows = Taps.toImage(vertical, 0);
+        Taps columns = Taps.toImage(horizontal, 0);
+        Shape image = Shape.of(dy.shape().size(0), groups * in, vertical.size(), horizontal.size());
+        int terms = dy.shape().size(1) / groups * rows.count() * columns.count();
+        NdArray w = RandomKey.of(7).normal(Shape.of(groups * in, terms), DType.FLOAT32, 0, 1);
+        NdArray loops = NdArray.zeros(image, DType.FLOAT32);
+        NdArray tiles = NdArray.zeros(image, DType.FLOAT32);
+        Correlation.loops(dy, w, groups, rows, columns, loops);
+        CorrelationTiles.run(PlaneSource.of(dy), w, groups, rows, columns, tiles);
+        assertEquals(loops, tiles);
     }
 
     private static WindowAxis axis(int size, int kernel, int stride, int padding, int dilation) {

@@ -112,7 +112,8 @@ final class PredictCommand implements Callable<Integer> {
         boolean fits = classifier.rows() == ImageSet.SIDE && classifier.columns() == ImageSet.SIDE;
         if (!fits && (likeMnist || index != null)) {
             throw new Failure(model + " takes images of " + classifier.rows() + " x " + classifier.columns()
-                    + ", expected 28 x 28 for images of MNIST; take a classifier of such, or name a picture without "
+                    + ", expected " + ImageSet.SIDE + " x " + ImageSet.SIDE
+                    + " for images of MNIST; take a classifier of such, or name a picture without "
                     + "--like-mnist");
         }
         return classifier;

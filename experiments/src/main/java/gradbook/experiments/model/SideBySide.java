@@ -3,6 +3,7 @@ package gradbook.experiments.model;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,10 @@ import java.util.Map;
  */
 public record SideBySide(Map<String, Module> children) implements Module {
     public SideBySide {
-        children = new LinkedHashMap<>(children);
+        if (children.isEmpty()) {
+            throw new IllegalArgumentException("side by side: expected at least one network, found none");
+        }
+        children = Collections.unmodifiableMap(new LinkedHashMap<>(children));
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** An {@link ImageClassifier} that answers. */
 public final class LoadedClassifier {
+    /** What a probability of 1 may have more. */
+    private static final double ROUNDINGS = 1e-5;
+
     private final LoadedModel model;
     private final int rows;
     private final int columns;
@@ -21,7 +24,7 @@ public final class LoadedClassifier {
     }
 
     /**
-     * A model as the classifier that it is.
+     * The classifier that a model is.
      *
      * @throws IllegalArgumentException if it does not take bytes of images of one size and answer with probabilities and labels
      */
@@ -62,7 +65,9 @@ public final class LoadedClassifier {
     /** What the classes are called; empty if the model does not say it. */
     public List<String> classNames() {
         String names = model.metadata().getOrDefault(ImageClassifier.CLASSES, "");
-        return names.isEmpty() ? List.of() : List.of(names.split(ImageClassifier.SEPARATOR, -1));
+        return names.isEmpty()
+                ? List.of()
+                : List.of(names.replaceAll("[\\p{Cc}\\p{Cf}]", "?").split(ImageClassifier.SEPARATOR, -1));
     }
 
     /**
@@ -95,6 +100,12 @@ public final class LoadedClassifier {
         if (probabilities.shape().rank() != 2 || probabilities.shape().size(0) != n || labels.length != n) {
             throw new IllegalArgumentException("onnx: expected probabilities [" + n + ", classes] and " + n
                     + " labels, found " + probabilities.shape() + " and " + labels.length);
+        }
+        for (int i = 0; i < probabilities.count(); i++) {
+            if (!(probabilities.at(i) >= 0 && probabilities.at(i) <= 1 + ROUNDINGS)) {
+                throw new IllegalArgumentException(
+                        "onnx: expected probabilities from 0 to 1, found " + probabilities.at(i));
+            }
         }
         for (int label : labels) {
             if (label < 0 || label >= probabilities.shape().size(1)) {

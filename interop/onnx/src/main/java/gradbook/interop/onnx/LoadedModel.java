@@ -9,7 +9,7 @@ import java.util.Map;
 /** A model that answers: in ONNX Runtime ({@link OnnxModel}), or in the engine ({@link gradbook.interop.onnx.reader.EngineModel}). */
 public interface LoadedModel extends AutoCloseable {
     /**
-     * What goes in or comes out. Numbers of fewer bits than 32, INT64 and BOOL are int32 here.
+     * What goes in or comes out. FLOAT is float32, DOUBLE float64; INT32, INT64, UINT8 and BOOL, as far as the program takes them, int32.
      *
      * @param type in the file
      * @param sizes of its axes, -1 where one may vary

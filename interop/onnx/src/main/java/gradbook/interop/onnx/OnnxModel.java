@@ -3,6 +3,7 @@ package gradbook.interop.onnx;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -31,15 +32,9 @@ public final class OnnxModel implements LoadedModel {
     private final List<Port> outputs;
     private final Map<String, String> metadata;
 
-    private OnnxModel(byte[] model, int threads) throws OrtException {
-        this.runtime = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "gradbook");
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
-            options.setInterOpNumThreads(1);
-            options.setDeterministicCompute(true);
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            this.session = runtime.createSession(model, options);
-        }
+    private OnnxModel(OrtEnvironment runtime, OrtSession session) throws OrtException {
+        this.runtime = runtime;
+        this.session = session;
         this.inputs = ports(session.getInputInfo().values());
         this.outputs = ports(session.getOutputInfo().values());
         this.metadata = Map.copyOf(session.getMetadata().getCustomMetadata());
@@ -48,14 +43,31 @@ public final class OnnxModel implements LoadedModel {
     /**
      * The model, ready to run with so many threads.
      *
-     * @throws IllegalArgumentException if ONNX Runtime refuses it, with its reason
+     * @throws IllegalArgumentException if ONNX Runtime refuses it, with its reason, or cannot be loaded on this machine
      */
     public static OnnxModel of(byte[] model, int threads) {
-        try {
-            return new OnnxModel(model, threads);
+        OrtEnvironment runtime = runtime();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            options.setDeterministicCompute(true);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            OrtSession session = runtime.createSession(model, options);
+            try {
+                return new OnnxModel(runtime, session);
+            } catch (OrtException | RuntimeException e) {
+                session.close();
+                throw e;
+            }
         } catch (OrtException e) {
             throw refused("loads", e);
-        } catch (LinkageError | RuntimeException e) {
+        }
+    }
+
+    private static OrtEnvironment runtime() {
+        try {
+            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "gradbook");
+        } catch (LinkageError | RuntimeException e) { // whatever loading a native library ends in
             throw new IllegalArgumentException(
                     "onnx: expected ONNX Runtime, found that it cannot be loaded on this machine: " + oneLine(e), e);
         }
@@ -140,8 +152,9 @@ public final class OnnxModel implements LoadedModel {
             Map<String, NdArray> found = new LinkedHashMap<>();
             try (OrtSession.Result result = session.run(tensors)) {
                 for (Port output : outputs) {
-                    found.put(output.name(), array((OnnxTensor)
-                            result.get(output.name()).orElseThrow()));
+                    found.put(
+                            output.name(),
+                            array(output, result.get(output.name()).orElseThrow()));
                 }
                 return found;
             } catch (OrtException e) {
@@ -179,7 +192,11 @@ public final class OnnxModel implements LoadedModel {
         return bytes.flip();
     }
 
-    private static NdArray array(OnnxTensor tensor) {
+    private static NdArray array(Port output, OnnxValue value) {
+        if (!(value instanceof OnnxTensor tensor)) {
+            throw new IllegalArgumentException(
+                    "onnx: expected arrays, found the output " + output.name() + " of " + value.getType());
+        }
         TensorInfo info = tensor.getInfo();
         Shape shape = Shape.of(
                 LongStream.of(info.getShape()).mapToInt(Math::toIntExact).toArray());
@@ -194,7 +211,12 @@ public final class OnnxModel implements LoadedModel {
         } else if (info.type == OnnxJavaType.INT64) {
             LongBuffer wide = tensor.getLongBuffer();
             for (int i = 0; i < values.length; i++) {
-                values[i] = Math.toIntExact(wide.get(i));
+                long number = wide.get(i);
+                if (number != (int) number) {
+                    throw new IllegalArgumentException(
+                            "onnx: expected integers of 32 bits, found " + number + " in " + output.name());
+                }
+                values[i] = (int) number;
             }
         } else {
             throw new IllegalArgumentException("onnx: expected FLOAT, INT32 or INT64, found an output of " + info.type);

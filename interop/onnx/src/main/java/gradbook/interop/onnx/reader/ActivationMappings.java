@@ -4,6 +4,8 @@ import static gradbook.interop.onnx.reader.Mapping.binary;
 import static gradbook.interop.onnx.reader.Mapping.of;
 import static gradbook.interop.onnx.reader.Mapping.unary;
 
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Tensor;
 import java.util.List;
 
@@ -48,7 +50,8 @@ final class ActivationMappings {
     /** x where it is above alpha, else 0. */
     private static Tensor thresholdedRelu(Call call) {
         Tensor x = call.input(0);
-        return x.mul(above(x, alpha(call, 1)));
+        NdArray above = above(x, alpha(call, 1)).value().to(DType.INT32);
+        return x.where(Tensor.constant(above), ElementwiseMappings.scalar(x, 0));
     }
 
     /** x, nearer to 0 by the bias, where it is further from 0 than lambda, else 0. */

@@ -19,7 +19,9 @@ final class DropoutMapping {
                 .orElseGet(() -> call.attributes().number("ratio", 0.5));
         boolean train = call.optional(2).map(found -> found.item() != 0).orElse(false);
         call.attributes().integer("seed", 0);
-        call.refuse(train && ratio > 0, "nobody draws NumPy's mask from this seed but NumPy");
+        call.refuse(
+                train && ratio > 0,
+                "expected dropout out of training, found training, whose mask only NumPy draws from its seed");
         return new Dropout(ratio).forward(call.input(0), train ? Mode.train(RandomKey.of(0)) : Mode.EVAL);
     }
 }

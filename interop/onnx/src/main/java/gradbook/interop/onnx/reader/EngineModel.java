@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * A model from an ONNX file, run by the engine's own operators. Files come from anywhere: what this does not know is refused when it is
- * read, what does not fit together when it runs, each by an {@link IllegalArgumentException} of one sentence, and no run takes more
- * memory than it was given.
+ * read, what does not fit together when it runs, each by an {@link IllegalArgumentException} of one sentence, and what a run makes has a
+ * limit.
  */
 public final class EngineModel implements LoadedModel {
     /** The oldest operators that are read; before, several had other inputs and meanings. */
@@ -33,12 +33,12 @@ public final class EngineModel implements LoadedModel {
 
     private final Nodes nodes;
     private final Map<String, String> metadata;
-    private final StepMemory memory;
+    private final long elements;
 
     private EngineModel(Nodes nodes, Map<String, String> metadata, long elements) {
         this.nodes = nodes;
         this.metadata = metadata;
-        this.memory = new StepMemory(elements);
+        this.elements = elements;
     }
 
     /**
@@ -118,7 +118,15 @@ public final class EngineModel implements LoadedModel {
         return inOneSentence(() -> {
             inputs().forEach(input -> check(input, x.get(input.name())));
             Map<String, NdArray> found = new LinkedHashMap<>();
-            memory.step(() -> nodes.run(x).forEach((name, y) -> found.put(name, y.copy())));
+            new StepMemory(elements).step(() -> {
+                Map<String, NdArray> outputs = nodes.run(x);
+                long all = outputs.values().stream().mapToLong(NdArray::count).sum();
+                if (all > elements) {
+                    throw new IllegalArgumentException(
+                            "onnx: expected outputs of at most " + elements + " elements, found " + all);
+                }
+                outputs.forEach((name, y) -> found.put(name, y.copy()));
+            });
             return found;
         });
     }
@@ -128,7 +136,7 @@ public final class EngineModel implements LoadedModel {
         try {
             return work.get();
         } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", "?");
+            String message = String.valueOf(e.getMessage()).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
             throw new IllegalArgumentException(
                     message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message, e);
         }
@@ -164,7 +172,7 @@ public final class EngineModel implements LoadedModel {
         return true;
     }
 
-    /** Nothing: it is all Java's. */
+    /** Does nothing: all of it lies in Java's heap. */
     @Override
     public void close() {}
 }

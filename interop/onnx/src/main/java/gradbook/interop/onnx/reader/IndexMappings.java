@@ -2,6 +2,7 @@ package gradbook.interop.onnx.reader;
 
 import static gradbook.interop.onnx.reader.Mapping.of;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Tensor;
 import java.util.List;
@@ -31,7 +32,7 @@ final class IndexMappings {
         return Integers.fromStart(call.input(1), call.input(0).shape().size(axis));
     }
 
-    /** Added, or in the place of what was there, which is then multiplied by 0; ONNX leaves open what duplicates do. */
+    /** Added, or in the place of what was there; ONNX leaves open what duplicates do. */
     private static Tensor scatter(Call call) {
         Tensor x = call.input(0);
         int axis = axis(call, 0);
@@ -43,8 +44,8 @@ final class IndexMappings {
         call.refuse(!reduction.equals("none"), "scatterAdd adds, found reduction " + reduction);
         Tensor zeros = Tensor.constant(NdArray.zeros(x.shape(), x.dtype()));
         Tensor ones = Tensor.constant(NdArray.full(places.shape(), x.dtype(), 1));
-        Tensor kept = zeros.scatterAdd(axis, places, ones).neg().add(1);
-        return x.mul(kept).scatterAdd(axis, places, call.input(2));
+        NdArray written = zeros.scatterAdd(axis, places, ones).value().to(DType.INT32);
+        return zeros.where(Tensor.constant(written), x).scatterAdd(axis, places, call.input(2));
     }
 
     /** Inputs: classes, depth, and the two values for off and on. */
@@ -58,11 +59,11 @@ final class IndexMappings {
         int axis = call.attributes().integer("axis", -1);
         return Integers.through(
                 values -> {
-                    Tensor hot = classes.oneHot(depth, values[0].dtype());
-                    double off = values[0].value().at(0);
-                    double on = values[0].value().at(1);
+                    NdArray hot = classes.oneHot(depth, DType.FLOAT32).value().to(DType.INT32);
+                    Tensor off = values[0].slice(0, 0, 1).expand(hot.shape().sizes());
+                    Tensor on = values[0].slice(0, 1, 2).expand(hot.shape().sizes());
                     int own = hot.shape().axis("OneHot", axis);
-                    return MovementMappings.lastAxisTo(own, hot.mul(on - off).add(off));
+                    return MovementMappings.lastAxisTo(own, on.where(Tensor.constant(hot), off));
                 },
                 call.input(2));
     }

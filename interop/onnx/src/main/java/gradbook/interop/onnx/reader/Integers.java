@@ -24,7 +24,7 @@ final class Integers {
         NdArray result = function.apply(wide).value();
         for (int i = 0; i < result.count(); i++) {
             if (result.at(i) != (int) result.at(i)) {
-                throw new IllegalArgumentException("a result that is no int32: " + result.at(i));
+                throw new IllegalArgumentException("expected results in int32, found " + result.at(i));
             }
         }
         return Tensor.constant(result.to(DType.INT32));
@@ -32,10 +32,12 @@ final class Integers {
 
     /** Places that may be negative, counted from the end of an axis of this size, as places from its beginning. */
     static Tensor fromStart(Tensor places, int size) {
-        int[] values = places.value().to(DType.INT32).ints().clone();
-        for (int i = 0; i < values.length; i++) {
-            values[i] += values[i] < 0 ? size : 0;
+        NdArray given = places.value().to(DType.INT32);
+        NdArray found = NdArray.zeros(places.shape(), DType.INT32);
+        for (int i = 0; i < found.count(); i++) {
+            int place = given.ints()[i];
+            found.ints()[i] = place < 0 ? place + size : place;
         }
-        return Tensor.constant(NdArray.of(places.shape(), values));
+        return Tensor.constant(found);
     }
 }

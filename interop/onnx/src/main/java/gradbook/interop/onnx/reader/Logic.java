@@ -5,7 +5,6 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Truth values, which the engine has as int32 0 and 1, and what gives them: nothing of it has a gradient. */
 final class Logic {
@@ -56,8 +55,10 @@ final class Logic {
     }
 
     private static Tensor each(Shape shape, Places truth) {
-        int[] values =
-                IntStream.range(0, shape.count()).map(i -> truth.at(i) ? 1 : 0).toArray();
-        return Tensor.constant(NdArray.of(shape, values));
+        NdArray values = NdArray.zeros(shape, DType.INT32);
+        for (int i = 0; i < values.count(); i++) {
+            values.ints()[i] = truth.at(i) ? 1 : 0;
+        }
+        return Tensor.constant(values);
     }
 }

@@ -33,7 +33,8 @@ record Mapping(String type, Function<Call, List<Tensor>> function) {
         List<Tensor> outputs = function.apply(call);
         call.refuse(
                 !call.attributes().unread().isEmpty(),
-                "attribute " + call.attributes().unread() + " of " + type + " has no equal here");
+                "expected attributes of " + type + " that the engine has, found "
+                        + call.attributes().unread());
         return outputs;
     }
 }

@@ -153,8 +153,11 @@ final class MovementMappings {
     private static Tensor depthToSpace(Call call, Tensor x) {
         int[] s = call.input(0, 4).shape().sizes();
         int b = blockSize(call, s[1]);
+        String mode = call.attributes().text("mode", "DCR");
+        call.refuse(s[1] % ((long) b * b) != 0, "expected channels in blocks of " + b + " x " + b + ", found " + s[1]);
+        call.refuse(!mode.equals("DCR") && !mode.equals("CRD"), "expected mode DCR or CRD, found " + mode);
         int c = s[1] / (b * b);
-        Tensor apart = call.attributes().text("mode", "DCR").equals("DCR")
+        Tensor apart = mode.equals("DCR")
                 ? x.reshape(s[0], b, b, c, s[2], s[3]).permute(0, 3, 4, 1, 5, 2)
                 : x.reshape(s[0], c, b, b, s[2], s[3]).permute(0, 1, 4, 2, 5, 3);
         return apart.reshape(s[0], c, s[2] * b, s[3] * b);
@@ -164,6 +167,9 @@ final class MovementMappings {
     private static Tensor spaceToDepth(Call call, Tensor x) {
         int[] s = call.input(0, 4).shape().sizes();
         int b = blockSize(call, Math.max(s[2], s[3]));
+        call.refuse(
+                (long) b * b * s[1] > Integer.MAX_VALUE,
+                "expected fewer than 2^31 channels, found " + s[1] + " in blocks of " + b + " x " + b);
         Tensor apart = x.reshape(s[0], s[1], s[2] / b, b, s[3] / b, b);
         return apart.permute(0, 3, 5, 1, 2, 4).reshape(s[0], s[1] * b * b, s[2] / b, s[3] / b);
     }

@@ -42,7 +42,7 @@ final class Nodes {
     }
 
     /**
-     * A graph of the operators that the engine says.
+     * A graph of operators that are read here.
      *
      * @throws IllegalArgumentException if it has others, names two values alike, or has constants that do not fit their sizes
      */
@@ -64,6 +64,9 @@ final class Nodes {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
                     "onnx: expected operators that the engine has, found " + String.join(", ", unknown));
+        }
+        if (graph.getOutputCount() == 0) {
+            throw new IllegalArgumentException("onnx: expected a graph with an output, found none");
         }
         Map<String, Tensor> constants = new LinkedHashMap<>();
         for (TensorProto constant : graph.getInitializerList()) {

@@ -47,7 +47,7 @@ final class ProductMappings {
         if (call.count() == 2) {
             return Tensor.einsum(equation + output, call.input(0), call.input(1));
         }
-        call.refuse(call.count() != 1, "einsum of " + call.count() + " operands");
+        call.refuse(call.count() != 1, "expected einsum of one operand or two, found " + call.count());
         Tensor x = call.input(0);
         return Tensor.einsum((equation + output).replace("->", ",->"), x, ElementwiseMappings.scalar(x, 1));
     }

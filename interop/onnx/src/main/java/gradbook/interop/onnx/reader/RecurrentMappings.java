@@ -15,7 +15,6 @@ import gradbook.engine.random.RandomKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,9 +41,11 @@ final class RecurrentMappings {
     }
 
     private static List<Tensor> rnn(Call call) {
-        Set<String> found = Set.copyOf(call.attributes().texts("activations").orElse(List.of("Tanh")));
+        List<String> found = call.attributes().texts("activations").orElse(List.of("Tanh")).stream()
+                .distinct()
+                .toList();
         call.refuse(
-                !found.equals(Set.of("Tanh")) && !found.equals(Set.of("Relu")),
+                !found.equals(List.of("Tanh")) && !found.equals(List.of("Relu")),
                 "nn.Rnn has Tanh or Relu, found activations " + found);
         Activation activation = found.contains("Relu") ? Activation.RELU : Activation.TANH;
         return run(
@@ -76,10 +77,15 @@ final class RecurrentMappings {
 
     /** Creates the layer, gives it the weights with gate {@code order[i]} of ONNX as gate i, and runs it. */
     private static List<Tensor> run(Call call, int[] order, Factory factory) {
-        call.refuse(call.optional(4).isPresent(), "sequences of one batch have one length");
+        call.refuse(
+                call.optional(4).isPresent(),
+                "expected no lengths of sequences, found some: here those of one batch have one length");
         Tensor x = call.input(0, 3);
         boolean batchFirst = call.attributes().flag("layout", false);
         RnnBase layer = layer(call, order, factory, batchFirst);
+        call.refuse(
+                call.optional(6).isPresent() && call.optional(5).isEmpty(),
+                "expected an initial h beside the initial c, found none");
         List<Tensor> state = new ArrayList<>();
         for (int input = 5; call.optional(input).isPresent(); input++) {
             Tensor given = call.input(input, 3);
@@ -104,6 +110,10 @@ final class RecurrentMappings {
         Tensor input = call.input(1, 3);
         Tensor recurrent = call.input(2, 3);
         int hidden = recurrent.shape().size(2);
+        call.refuse(
+                recurrent.shape().size(1) != (long) order.length * hidden,
+                "expected a weight of the state [directions, " + order.length + " units, units], found "
+                        + recurrent.shape());
         int directions = recurrent.shape().size(0);
         int stated = call.attributes().integer("hidden_size", hidden);
         call.refuse(

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * @param after elements to add below and to the right
  */
 record Sliding(Window2d window, List<Integer> before, List<Integer> after) {
+    /** Elements of a padded image: 256 MiB of float32. */
+    private static final long MOST = 1 << 26;
+
     private static final List<String> AUTOMATIC = List.of("NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER");
 
     /** The window over an image with a kernel of these sizes. */
@@ -30,18 +33,27 @@ record Sliding(Window2d window, List<Integer> before, List<Integer> after) {
         for (int axis = 0; axis < axes; axis++) {
             int own = 2 - axes + axis;
             windows[own] = Window.of(kernel[axis]).withStride(strides[axis]).withDilation(dilations[axis]);
-            long most = (long) image.shape().size(2 + own) + kernel[axis];
-            call.refuse(
-                    Math.max(pads[axis], pads[axes + axis]) > most,
-                    "expected at most as much padding as the image and the kernel have together, " + most + ", found "
-                            + pads[axis] + " and " + pads[axes + axis]);
             before[own] = pads[axis];
             after[own] = pads[axes + axis];
         }
         Sliding sliding = new Sliding(new Window2d(windows[0], windows[1]), List.of(before), List.of(after));
         String automatic = call.attributes().text("auto_pad", "NOTSET");
         call.refuse(!AUTOMATIC.contains(automatic), "expected an auto_pad of " + AUTOMATIC + ", found " + automatic);
-        return automatic.startsWith("SAME") ? sliding.same(image, automatic.equals("SAME_UPPER")) : sliding;
+        Sliding padded = automatic.startsWith("SAME") ? sliding.same(image, automatic.equals("SAME_UPPER")) : sliding;
+        padded.check(call, image);
+        return padded;
+    }
+
+    /** Refuses padding that makes much of little, by which a small file could ask for all memory. */
+    private void check(Call call, Tensor image) {
+        long elements = Math.max(1, image.shape().size(1));
+        for (int axis = 0; axis < 2; axis++) {
+            elements *= (long) image.shape().size(2 + axis) + before.get(axis) + after.get(axis);
+            call.refuse(
+                    elements > MOST,
+                    "expected an image that has at most " + MOST + " elements with its padding, found " + image.shape()
+                            + " and " + before + " before it and " + after + " behind it");
+        }
     }
 
     private static int[] numbers(Call call, String name, int count, int other) {
@@ -71,9 +83,9 @@ record Sliding(Window2d window, List<Integer> before, List<Integer> after) {
         for (int axis = 0; axis < 2; axis++) {
             Window own = axis == 0 ? window.height() : window.width();
             int size = image.shape().size(2 + axis);
-            int places = (size + own.stride() - 1) / own.stride();
-            int span = own.dilation() * (own.kernel() - 1) + 1;
-            int total = Math.max(0, (places - 1) * own.stride() + span - size);
+            int places = (int) ((size + own.stride() - 1L) / own.stride());
+            long span = own.dilation() * (own.kernel() - 1L) + 1;
+            int total = (int) Math.min(Integer.MAX_VALUE, Math.max(0, (places - 1L) * own.stride() + span - size));
             less.add(total / 2);
             more.add(total - total / 2);
         }

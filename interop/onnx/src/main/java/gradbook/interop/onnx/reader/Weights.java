@@ -21,7 +21,8 @@ final class Weights {
 
     private static void set(NdArray target, Tensor value) {
         if (!target.shape().equals(value.shape())) {
-            throw new IllegalArgumentException("a weight of shape " + value.shape() + " in place of " + target.shape());
+            throw new IllegalArgumentException(
+                    "expected a weight of shape " + target.shape() + ", found " + value.shape());
         }
         System.arraycopy(value.value().floats(), 0, target.floats(), 0, target.count());
     }

@@ -91,7 +91,9 @@ final class WindowMappings {
         Tensor x = call.input(0);
         String nearest = call.attributes().text("nearest_mode", "round_prefer_floor");
         String place = call.attributes().text("coordinate_transformation_mode", "half_pixel");
-        call.refuse(!nearest.equals("round_prefer_floor") || !place.equals("half_pixel"), nearest + ", " + place);
+        call.refuse(
+                !nearest.equals("round_prefer_floor") || !place.equals("half_pixel"),
+                "expected round_prefer_floor and half_pixel, found " + nearest + " and " + place);
         Tensor scales = call.optional(2).orElseGet(() -> {
             NdArray sizes = call.input(3).value().to(x.dtype());
             call.refuse(

@@ -146,7 +146,7 @@ class EngineModelTest {
                                         .setName("late\nr")
                                         .addInput("nothing"))),
                 Arguments.of(
-                        "onnx: Relu at \"\": attribute [fast] of Relu has no equal here",
+                        "onnx: Relu at \"\": expected attributes of Relu that the engine has, found [fast]",
                         withNode(
                                 model,
                                 NodeProto.newBuilder()
