@@ -61,7 +61,7 @@ def main():
         try:
             problem, agreed = judge(path)
         except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError) as error:
-            problem, agreed = str(error), 0
+            problem, agreed = str(error).splitlines()[0].replace("|", "/"), 0
         shapes += agreed
         verdicts[hashlib.sha256(path.read_bytes()).hexdigest()] = problem or "passed"
         if problem:

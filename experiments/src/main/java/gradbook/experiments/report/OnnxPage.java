@@ -38,14 +38,13 @@ final class OnnxPage {
                             models -> models.files().stream()
                                     .filter(file -> file.name().endsWith(".onnx"))
                                     .forEach(file -> rows.add(row(report, models, file, verdicts))),
-                            () -> report.experiment()
-                                    .noModel()
-                                    .ifPresent(reason -> without.add(link(report) + " leaves none: " + reason + ".")));
+                            () -> without.add(link(report) + " left none: "
+                                    + report.experiment().noModel().orElse("it ran without export") + "."));
         }
         Markdown page = new Markdown()
                 .heading(1, "Models")
                 .paragraph(
-                        "Every published run left its network as ONNX models (opset 17), the same bytes on every machine. ONNX "
+                        "A published run left its network as ONNX models (opset 17), the same bytes on every machine. ONNX "
                                 + "Runtime answered for all samples of the test part, and for batches of 1, 2, 7 and 64 of noise, before "
                                 + "a model was kept: the largest difference is between one of its outputs and the engine's, on the "
                                 + "machine of the run. `model.onnx` takes what the network takes; `classifier.onnx` takes bytes and gives "

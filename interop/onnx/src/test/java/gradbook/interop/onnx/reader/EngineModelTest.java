@@ -26,6 +26,7 @@ import gradbook.interop.onnx.OnnxExporter.Description;
 import gradbook.interop.onnx.graph.Input;
 import gradbook.interop.onnx.proto.AttributeProto;
 import gradbook.interop.onnx.proto.AttributeProto.AttributeType;
+import gradbook.interop.onnx.proto.GraphProto;
 import gradbook.interop.onnx.proto.ModelProto;
 import gradbook.interop.onnx.proto.NodeProto;
 import gradbook.interop.onnx.proto.OperatorSetIdProto;
@@ -116,13 +117,16 @@ class EngineModelTest {
                         "onnx: expected operators of ONNX itself, found that the model needs those of com.example",
                         withOpset(model, "com.example", 1)),
                 Arguments.of(
-                        "onnx: expected operators that the engine has, found NonZero",
-                        withNode(model, NodeProto.newBuilder().setOpType("NonZero"))),
+                        "onnx: expected a graph with an output, found none",
+                        model.toBuilder()
+                                .setGraph(model.getGraph().toBuilder().clearOutput())
+                                .build()
+                                .toByteArray()),
+                Arguments.of(
+                        "onnx: expected operators that the engine has, found NonZero", with(model, node("NonZero"))),
                 Arguments.of(
                         "onnx: expected operators that the engine has, found com.example.Relu",
-                        withNode(
-                                model,
-                                NodeProto.newBuilder().setDomain("com.example").setOpType("Relu"))));
+                        with(model, node("Relu").setDomain("com.example"))));
     }
 
     @ParameterizedTest
@@ -139,26 +143,43 @@ class EngineModelTest {
         return Stream.of(
                 Arguments.of(
                         "onnx: Relu at \"late?r\": no node before it computes its input nothing",
-                        withNode(
-                                model,
-                                NodeProto.newBuilder()
-                                        .setOpType("Relu")
-                                        .setName("late\nr")
-                                        .addInput("nothing"))),
+                        with(model, node("Relu", "nothing").setName("late\nr"))),
                 Arguments.of(
                         "onnx: Relu at \"\": expected attributes of Relu that the engine has, found [fast]",
-                        withNode(
+                        with(
                                 model,
-                                NodeProto.newBuilder()
-                                        .setOpType("Relu")
-                                        .addInput("images")
+                                node("Relu", "images")
                                         .addAttribute(AttributeProto.newBuilder()
                                                 .setName("fast")
                                                 .setType(AttributeType.INT)))),
                 Arguments.of(
-                        "onnx: ConstantOfShape at \"\": expected a step that makes at most 100000 elements, found "
-                                + "more",
-                        large(model)));
+                        "onnx: ConstantOfShape at \"\": expected a step that makes at most 100000 elements, found more",
+                        with(filled(model, "large", 1_000, 1_000))),
+                Arguments.of(
+                        "onnx: DepthToSpace at \"\": expected channels in blocks of 65536 x 65536, found 65536",
+                        with(
+                                filled(model, "x", 1, 65_536, 1, 1),
+                                node("DepthToSpace", "x")
+                                        .addAttribute(AttributeProto.newBuilder()
+                                                .setName("blocksize")
+                                                .setType(AttributeType.INT)
+                                                .setI(65_536)))),
+                // a layer of so many units would be made of 1.6 thousand million numbers
+                Arguments.of(
+                        "onnx: LSTM at \"\": expected a weight of the state [directions, 4 units, units], found [1, 0, 20000]",
+                        with(
+                                filled(filled(filled(model, "x", 5, 2, 1), "w", 1, 80_000, 1), "r", 1, 0, 20_000),
+                                node("LSTM", "x", "w", "r"))),
+                Arguments.of(
+                        "onnx: LSTM at \"\": expected an initial h beside the initial c, found none",
+                        with(
+                                filled(
+                                        filled(filled(filled(model, "x", 5, 2, 1), "w", 1, 12, 1), "r", 1, 12, 3),
+                                        "c",
+                                        1,
+                                        2,
+                                        3),
+                                node("LSTM", "x", "w", "r", "", "", "", "c"))));
     }
 
     @ParameterizedTest
@@ -193,21 +214,25 @@ class EngineModelTest {
                 .toByteArray();
     }
 
-    private static byte[] withNode(ModelProto model, NodeProto.Builder node) {
-        return model.toBuilder()
-                .setGraph(model.getGraph().toBuilder().addNode(node.addOutput("more")))
-                .build()
-                .toByteArray();
+    private static NodeProto.Builder node(String type, String... inputs) {
+        return NodeProto.newBuilder().setOpType(type).addAllInput(List.of(inputs));
     }
 
-    /** Asks for a million elements, of which the file has none. */
-    private static byte[] large(ModelProto model) {
-        NodeProto.Builder node =
-                NodeProto.newBuilder().setOpType("ConstantOfShape").addInput("large");
-        ModelProto more = model.toBuilder()
+    private static byte[] with(ModelProto model, NodeProto.Builder... nodes) {
+        GraphProto.Builder graph = model.getGraph().toBuilder();
+        for (NodeProto.Builder node : nodes) {
+            graph.addNode(node.addOutput("more"));
+        }
+        return model.toBuilder().setGraph(graph).build().toByteArray();
+    }
+
+    /** With zeros of this shape under a name, of which the file has none. */
+    private static ModelProto filled(ModelProto model, String name, int... sizes) {
+        String shape = name + "/shape";
+        return model.toBuilder()
                 .setGraph(model.getGraph().toBuilder()
-                        .addInitializer(OnnxTensors.writeInt64("large", NdArray.of(Shape.of(2), 1_000, 1_000))))
+                        .addInitializer(OnnxTensors.writeInt64(shape, NdArray.of(Shape.of(sizes.length), sizes)))
+                        .addNode(node("ConstantOfShape", shape).addOutput(name)))
                 .build();
-        return withNode(more, node);
     }
 }
