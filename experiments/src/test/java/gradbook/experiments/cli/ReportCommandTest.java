@@ -113,7 +113,7 @@ class ReportCommandTest {
         assertEquals(0, gradbook("report", "--publish"));
         assertEquals(0, gradbook("report", "--html"), err.toString());
         Path book = home.resolve("reports/index.html");
-        assertEquals("3 pages in " + book + "\n", out.toString());
+        assertEquals("4 pages in " + book + "\n", out.toString());
         assertTrue(Files.readString(book).contains("<article id=\"" + FOLDER + "/report\">"));
         assertEquals(0, gradbook("report", "--check"), err.toString());
     }

@@ -21,11 +21,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** A model in ONNX Runtime, the other program that it is to run in. */
 public final class OnnxModel implements LoadedModel {
+    /** ONNX Runtime's own account of how it is loaded, with stack traces on the standard error. */
+    private static final Logger LOADING = Logger.getLogger("ai.onnxruntime.OnnxRuntime");
+
     private final OrtEnvironment runtime;
     private final OrtSession session;
     private final List<Port> inputs;
@@ -65,6 +70,7 @@ public final class OnnxModel implements LoadedModel {
     }
 
     private static OrtEnvironment runtime() {
+        LOADING.setLevel(Level.OFF); // the reason is in what is thrown
         try {
             return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "gradbook");
         } catch (LinkageError | RuntimeException e) { // whatever loading a native library ends in
