@@ -55,6 +55,7 @@ final class ChildProcess {
     private static List<String> words(String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", // as scripts/gradbook starts it: JDK 25 warns without
                 "-cp",
                 System.getProperty("java.class.path"),
                 Gradbook.class.getName()));
