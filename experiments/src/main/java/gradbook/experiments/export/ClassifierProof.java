@@ -7,40 +7,45 @@ import gradbook.experiments.dataset.LabelledImages;
 import gradbook.interop.onnx.LoadedClassifier;
 import gradbook.interop.onnx.OnnxModel;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.ObjIntConsumer;
 
-/** Shows a model of bytes all test images, and the model of logits that it is made of: they say the same, or it is refused. */
-final class ClassifierProof {
+/** Shows a model of bytes the images for which the model of logits has answered: they say the same, or it is refused. */
+final class ClassifierProof implements ObjIntConsumer<NdArray>, AutoCloseable {
     /** Two orders of adding up probabilities differ by a few roundings of 1. */
     private static final double TOLERANCE = 1e-5;
 
-    private ClassifierProof() {}
+    private final OnnxModel model;
+    private final LabelledImages images;
+
+    /**
+     * The proof.
+     *
+     * @param classifier a model from bytes to probabilities and a label
+     * @param images in bytes
+     */
+    ClassifierProof(byte[] classifier, LabelledImages images) {
+        this.model = OnnxModel.of(classifier, 1);
+        this.images = images;
+    }
 
     /**
      * Compares.
      *
-     * @param logits a model from scaled images to logits, proven
-     * @param classifier one from bytes to probabilities and a label
-     * @param images in bytes
-     * @param scaled the same images as the network sees them, in batches
-     * @throws IllegalArgumentException if they answer otherwise
+     * @param logits of some images
+     * @param first how many images come before them
+     * @throws IllegalArgumentException if the model of bytes answers otherwise
      */
-    static void check(byte[] logits, byte[] classifier, LabelledImages images, Stream<NdArray> scaled) {
+    @Override
+    public void accept(NdArray logits, int first) {
         int pixels = images.rows() * images.columns();
-        try (OnnxModel model = OnnxModel.of(logits, 1);
-                OnnxModel loaded = OnnxModel.of(classifier, 1)) {
-            LoadedClassifier whole = LoadedClassifier.of(loaded);
-            int first = 0;
-            for (Iterator<NdArray> batches = scaled.iterator(); batches.hasNext(); ) {
-                NdArray expected = model.run(List.of(batches.next()));
-                int count = expected.shape().size(0);
-                byte[] bytes = Arrays.copyOfRange(images.pixels(), first * pixels, (first + count) * pixels);
-                compare(expected, whole.classify(bytes), first);
-                first += count;
-            }
-        }
+        int end = first + logits.shape().size(0);
+        byte[] bytes = Arrays.copyOfRange(images.pixels(), first * pixels, end * pixels);
+        compare(logits, LoadedClassifier.of(model).classify(bytes), first);
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 
     private static void compare(NdArray logits, LoadedClassifier.Answer answer, int first) {

@@ -12,6 +12,7 @@ import gradbook.engine.random.RandomKey;
 import gradbook.interop.onnx.OnnxModel;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -38,9 +39,10 @@ final class DoorProof {
      * @param logits a model that should answer as the network
      * @param sample the shape of one
      * @param test all that it is tried on, in batches
+     * @param answered told what the model answers to each of them, and how many samples came before
      * @throws IllegalArgumentException if it answers otherwise than the network, or ONNX Runtime does not run it
      */
-    Exported.Proof of(byte[] logits, Shape sample, Stream<NdArray> test) {
+    Exported.Proof of(byte[] logits, Shape sample, Stream<NdArray> test, ObjIntConsumer<NdArray> answered) {
         try (OnnxModel model = OnnxModel.of(logits, 1)) {
             for (int batch : RANDOM_BATCHES) {
                 int[] sizes = new int[sample.rank() + 1];
@@ -52,14 +54,15 @@ final class DoorProof {
             int samples = 0;
             for (Iterator<NdArray> batches = test.iterator(); batches.hasNext(); ) {
                 NdArray x = batches.next();
-                compare(model, x);
+                answered.accept(compare(model, x), samples);
                 samples += x.shape().size(0);
             }
             return new Exported.Proof(samples, largest, otherLabels);
         }
     }
 
-    private void compare(OnnxModel model, NdArray x) {
+    /** Notes differences; returns the model's answer. */
+    private NdArray compare(OnnxModel model, NdArray x) {
         NdArray ours =
                 NoGrad.of(() -> network.forward(Tensor.constant(x), Mode.EVAL)).value();
         NdArray theirs = model.run(List.of(x));
@@ -79,6 +82,7 @@ final class DoorProof {
         }
         largest = Math.max(largest, difference);
         compareLabels(scores(ours), scores(theirs), difference);
+        return theirs;
     }
 
     /** A score for each class in a row; one that is alone stands for its class, the negative of it for the other. */

@@ -1,5 +1,6 @@
 package gradbook.experiments.export;
 
+import gradbook.engine.array.Shape;
 import gradbook.engine.io.SafeTensors;
 import gradbook.engine.nn.Module;
 import gradbook.experiments.dataset.ImageParts;
@@ -49,13 +50,18 @@ public final class ModelExport {
             byte[] logits = model.toByteArray();
             List<ModelFile> files = new ArrayList<>();
             files.add(new ModelFile(LOGITS, logits));
-            Exported.Proof proof =
-                    new DoorProof(trained.network()).of(logits, trained.input().shape(), trained.test(data));
+            DoorProof door = new DoorProof(trained.network());
+            Shape sample = trained.input().shape();
+            Exported.Proof proof;
             if (trained instanceof TrainedOnImages images && images.isClassifier()) {
                 ImageParts parts = data.apply(images.images());
                 byte[] classifier = classifier(model, images, parts);
-                ClassifierProof.check(logits, classifier, parts.test(), trained.test(data));
+                try (ClassifierProof whole = new ClassifierProof(classifier, parts.test())) {
+                    proof = door.of(logits, sample, trained.test(data), whole);
+                }
                 files.add(new ModelFile(CLASSIFIER, classifier));
+            } else {
+                proof = door.of(logits, sample, trained.test(data), (answer, first) -> {});
             }
             files.add(new ModelFile(WEIGHTS, weights(trained.network())));
             return new Models(files, operators(model), proof);

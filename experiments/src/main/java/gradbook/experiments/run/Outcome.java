@@ -51,49 +51,31 @@ public record Outcome(
 
     /** This with one more figure. */
     public Outcome with(String name, double value) {
-        return new Outcome(
-                data,
-                split,
-                parameters,
-                weightsSha256,
-                metrics.with(name, value),
-                confusionMatrix,
-                worstErrors,
-                plots,
-                filters,
-                classNames,
-                trained);
+        return with(metrics.with(name, value), plots, filters, trained);
     }
 
     /** This with its network, for those who want it elsewhere. */
     public Outcome with(Trained network) {
-        return new Outcome(
-                data,
-                split,
-                parameters,
-                weightsSha256,
-                metrics,
-                confusionMatrix,
-                worstErrors,
-                plots,
-                filters,
-                classNames,
-                Optional.of(network));
+        return with(metrics, plots, filters, Optional.of(network));
     }
 
     /** This with curves and filters. */
     public Outcome with(List<Plot> curves, List<Grid> grids) {
+        return with(metrics, curves, grids, trained);
+    }
+
+    private Outcome with(Measures figures, List<Plot> curves, List<Grid> grids, Optional<Trained> network) {
         return new Outcome(
                 data,
                 split,
                 parameters,
                 weightsSha256,
-                metrics,
+                figures,
                 confusionMatrix,
                 worstErrors,
                 curves,
                 grids,
                 classNames,
-                trained);
+                network);
     }
 }

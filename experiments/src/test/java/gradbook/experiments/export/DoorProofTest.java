@@ -81,8 +81,8 @@ class DoorProofTest {
         byte[] logits = model.toByteArray();
         byte[] classifier = ImageClassifier.of(model, values, "", "").toByteArray();
         Trained trained = TrainedOnImages.classifier(network, Mnist.SET);
-        Exported.Proof proof = new DoorProof(network).of(logits, Shape.of(1, 28, 28), trained.test(set -> IMAGES));
-        ClassifierProof.check(logits, classifier, IMAGES.test(), trained.test(set -> IMAGES));
-        return proof;
+        try (ClassifierProof whole = new ClassifierProof(classifier, IMAGES.test())) {
+            return new DoorProof(network).of(logits, Shape.of(1, 28, 28), trained.test(set -> IMAGES), whole);
+        }
     }
 }
