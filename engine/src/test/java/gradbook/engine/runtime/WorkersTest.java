@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,27 +38,41 @@ class WorkersTest {
 
     @Test
     void theWorkIsDividedAmongTheThreads() {
-        assertEquals(3, threadsThatWork(3, 300, 100));
-        assertEquals(2, threadsThatWork(3, 299, 100), "each thread gets at least the grain");
-        assertEquals(1, threadsThatWork(3, 100, 100));
+        Workers.with(3, () -> {
+            assertThreadsAtWork(3, 300, 100);
+            assertThreadsAtWork(2, 299, 100); // each gets at least the grain
+            assertThreadsAtWork(1, 100, 100);
+            return null;
+        });
     }
 
     @Test
     void aCheckMayDivideTheSmallestWork() {
-        assertEquals(3, Workers.with(3, 1, () -> threadsThatWorkHere(3, 1_000_000)));
-    }
-
-    private static int threadsThatWork(int threads, int outputs, int grain) {
-        return Workers.with(threads, () -> threadsThatWorkHere(outputs, grain));
-    }
-
-    private static int threadsThatWorkHere(int outputs, int grain) {
-        Set<Thread> seen = ConcurrentHashMap.newKeySet();
-        Workers.split(outputs, grain, (from, to) -> {
-            seen.add(Thread.currentThread());
-            pause(10); // so long that the others wake up and take a piece
+        Workers.with(3, 1, () -> {
+            assertThreadsAtWork(3, 3, 1_000_000);
+            return null;
         });
-        return seen.size();
+    }
+
+    /** Nobody goes on before all are there, however late the system lets them run; a thread that is not given work is missed. */
+    private static void assertThreadsAtWork(int expected, int outputs, int grain) {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        CountDownLatch missing = new CountDownLatch(expected);
+        Workers.split(outputs, grain, (from, to) -> {
+            if (seen.add(Thread.currentThread())) {
+                missing.countDown();
+            }
+            await(missing);
+        });
+        assertEquals(expected, seen.size());
+    }
+
+    private static void await(CountDownLatch missing) {
+        try {
+            assertTrue(missing.await(1, TimeUnit.MINUTES), () -> missing.getCount() + " threads did not come to work");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Parks and wakes the helpers: longer pauses than they spin. */
@@ -90,7 +106,7 @@ class WorkersTest {
                         }
                     }));
             assertSame(expected, found);
-            assertEquals(3, threadsThatWorkHere(3, 1), "the team goes on");
+            assertThreadsAtWork(3, 3, 1); // the team goes on
             return null;
         });
     }
