@@ -23,6 +23,9 @@ final class CorrelationTiles {
     /** Elements behind a plane's sums that may be read. */
     private static final int SLACK = 2 * Tile.WIDTH;
 
+    /** Elements of sums that wait for the sink, at most, unless one strip has more: an eighth of a megabyte. */
+    private static final int SUMS = 1 << 15;
+
     private CorrelationTiles() {}
 
     static boolean fits(Taps rows, Taps columns) {
@@ -72,6 +75,8 @@ final class CorrelationTiles {
         private final int in;
         private final int out;
         private final int k;
+        private final int depth;
+        private final boolean gathers;
         private final int[] taps;
 
         /** For each group and strip of its target channels and each tap the channels' factors side by side. */
@@ -94,6 +99,8 @@ final class CorrelationTiles {
             this.in = source.shape().size(1) / groups;
             this.out = factors.shape().size(0) / groups;
             this.k = factors.shape().size(1);
+            this.depth = Tile.depth(k);
+            this.gathers = TapTile.gathers(Tile.down(out), k);
             this.taps = padded.taps(in);
             this.packed = NdArray.unset(Shape.of(groups * Tile.down(out) * k * Tile.ROWS), factors.dtype());
             this.flat = (rows.places - 1) * padded.pitch + columns.places;
@@ -126,13 +133,15 @@ final class CorrelationTiles {
 
         /** Shares {@code from..to} of target channels, counted through the groups of all images. */
         private void units(int from, int to, int strips, int shares) {
-            int sums = padded.elements(in) + Tile.WIDTH; // lanes may read past the last element
-            float[] room = Scratch.floats(sums + Tile.ROWS * wide + SLACK);
+            int together = gathers ? Math.max(1, Math.min(strips, SUMS / (Tile.ROWS * wide))) : 1;
+            int elements = padded.elements(in) + Tile.WIDTH; // lanes may read past the last element
+            int panel = elements + together * Tile.ROWS * wide + SLACK;
+            float[] room = Scratch.floats(panel + depth * Tile.WIDTH);
             Sink sink = sinks.get();
             PlaneSource.Reader reader = source.reader();
             int h = source.shape().size(2);
             int w = source.shape().size(3);
-            Arrays.fill(room, 0, sums, 0);
+            Arrays.fill(room, 0, elements, 0);
             int ready = -1;
             for (int unit = from; unit < to; unit++) {
                 int image = unit / shares;
@@ -144,25 +153,50 @@ final class CorrelationTiles {
                     }
                     ready = image;
                 }
-                for (int strip = strips * share / shares; strip < strips * (share + 1) / shares; strip++) {
-                    sums(image % groups * strips + strip, room, sums);
+                int end = strips * (share + 1) / shares;
+                for (int strip = strips * share / shares; strip < end; strip += together) {
+                    int count = Math.min(together, end - strip);
+                    sums(image % groups * strips + strip, count, room, elements, panel);
                     int first = strip * Tile.ROWS;
-                    for (int c = 0; c < Math.min(Tile.ROWS, out - first); c++) {
-                        sink.take(room, sums + c * wide, padded.pitch, image * out + first + c);
+                    for (int c = 0; c < Math.min(count * Tile.ROWS, out - first); c++) {
+                        sink.take(room, elements + c * wide, padded.pitch, image * out + first + c);
                     }
                 }
             }
         }
 
-        /** All places of a strip, counted through the groups, from the planes in {@code room} to {@code to} and on. */
-        private void sums(int strip, float[] room, int to) {
-            int a0 = strip * k * Tile.ROWS;
+        /**
+         * All places of so many strips, the first of them counted through the groups, from the planes in {@code room} to {@code to} and
+         * on; there is room for a panel at {@code panel}.
+         */
+        private void sums(int strip, int count, float[] room, int to, int panel) {
             int place = 0;
             for (; place + Tile.WIDTH <= wide; place += Tile.WIDTH) {
-                Tile.sum(packed.floats(), a0, room, place, taps, k, room, to + place, wide);
+                if (gathers) {
+                    gathered(strip, count, room, place, to + place, panel);
+                } else {
+                    TapTile.sum(packed.floats(), strip * k * Tile.ROWS, room, place, taps, k, room, to + place, wide);
+                }
             }
-            if (place < wide) {
-                NarrowTile.sum(packed.floats(), a0, room, place, taps, k, room, to + place, wide);
+            for (int i = 0; place < wide && i < count; i++) {
+                int a = (strip + i) * k * Tile.ROWS;
+                NarrowTile.sum(packed.floats(), a, room, place, taps, k, room, to + i * Tile.ROWS * wide + place, wide);
+            }
+        }
+
+        private void gathered(int strip, int count, float[] room, int place, int to, int panel) {
+            for (int p = 0; p < k; p += depth) {
+                int terms = Math.min(depth, k - p);
+                TapTile.gather(room, place, taps, p, terms, room, panel);
+                for (int i = 0; i < count; i++) {
+                    int a = ((strip + i) * k + p) * Tile.ROWS;
+                    int c = to + i * Tile.ROWS * wide;
+                    if (p == 0) {
+                        Tile.sum(packed.floats(), a, room, panel, terms, room, c, wide);
+                    } else {
+                        Tile.add(packed.floats(), a, room, panel, terms, room, c, wide);
+                    }
+                }
             }
         }
     }

@@ -13,10 +13,57 @@ final class HalfTile {
 
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
 
+    private static final int PITCH = Strips.PITCH;
+
     private HalfTile() {}
 
-    /** {@code c[r, j] = from[r, j] + Σ_p a[a0 + 8 p + r] b[b0 + steps[p] + j]} over ascending p. */
+    /** {@code c[r, j] = from[r, j] + Σ_p a[a0 + 8 p + r] b[b0 + WIDTH p + j]} over ascending p. */
     static void extend(
+            float[] from,
+            int from0,
+            int rowFrom,
+            float[] a,
+            int a0,
+            float[] b,
+            int b0,
+            int k,
+            float[] c,
+            int c0,
+            int rowC) {
+        FloatVector c00 = Tile.left(from, from0);
+        FloatVector c01 = Tile.right(from, from0);
+        FloatVector c10 = Tile.left(from, from0 + rowFrom);
+        FloatVector c11 = Tile.right(from, from0 + rowFrom);
+        FloatVector c20 = Tile.left(from, from0 + 2 * rowFrom);
+        FloatVector c21 = Tile.right(from, from0 + 2 * rowFrom);
+        FloatVector c30 = Tile.left(from, from0 + 3 * rowFrom);
+        FloatVector c31 = Tile.right(from, from0 + 3 * rowFrom);
+        int lanes = b0 - Tile.STEP * a0;
+        for (int i = a0; i < a0 + Tile.ROWS * k; i += Tile.ROWS) {
+            int o = Tile.STEP * i + lanes;
+            FloatVector b_0 = Tile.left(b, o);
+            FloatVector b_1 = Tile.right(b, o);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[i]);
+            c00 = x.fma(b_0, c00);
+            c01 = x.fma(b_1, c01);
+            x = FloatVector.broadcast(SPECIES, a[i + 1]);
+            c10 = x.fma(b_0, c10);
+            c11 = x.fma(b_1, c11);
+            x = FloatVector.broadcast(SPECIES, a[i + 2]);
+            c20 = x.fma(b_0, c20);
+            c21 = x.fma(b_1, c21);
+            x = FloatVector.broadcast(SPECIES, a[i + 3]);
+            c30 = x.fma(b_0, c30);
+            c31 = x.fma(b_1, c31);
+        }
+        Tile.store(c00, c01, c, c0);
+        Tile.store(c10, c11, c, c0 + rowC);
+        Tile.store(c20, c21, c, c0 + 2 * rowC);
+        Tile.store(c30, c31, c, c0 + 3 * rowC);
+    }
+
+    /** As {@link #extend}, with the lanes of {@link TapTile}. */
+    static void taps(
             float[] from,
             int from0,
             int rowFrom,
@@ -60,45 +107,48 @@ final class HalfTile {
         Tile.store(c30, c31, c, c0 + 3 * rowC);
     }
 
-    /** {@code c[i, j] = Σ_p a[i, p] b[p, j]} over ascending p, as {@link RowTile#sum}. */
-    static void rows(float[] a, int a0, int rowA, float[] b, int b0, int k, float[] c, int c0, int rowC, int rows) {
-        int last = rows - 1;
-        int a1 = a0 + Math.min(1, last) * rowA;
-        int a2 = a0 + Math.min(2, last) * rowA;
-        int a3 = a0 + Math.min(3, last) * rowA;
-        FloatVector c00 = FloatVector.zero(SPECIES);
-        FloatVector c01 = c00;
-        FloatVector c10 = c00;
-        FloatVector c11 = c00;
-        FloatVector c20 = c00;
-        FloatVector c21 = c00;
-        FloatVector c30 = c00;
-        FloatVector c31 = c00;
-        for (int p = 0; p < k; p++) {
-            FloatVector b_0 = Tile.left(b, b0 + p * Tile.WIDTH);
-            FloatVector b_1 = Tile.right(b, b0 + p * Tile.WIDTH);
-            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + p]);
+    /** As {@link #extend}, with the factors of {@link RowTile}. */
+    static void rows(
+            float[] from,
+            int from0,
+            int rowFrom,
+            float[] a,
+            int a0,
+            float[] b,
+            int b0,
+            int k,
+            float[] c,
+            int c0,
+            int rowC) {
+        FloatVector c00 = Tile.left(from, from0);
+        FloatVector c01 = Tile.right(from, from0);
+        FloatVector c10 = Tile.left(from, from0 + rowFrom);
+        FloatVector c11 = Tile.right(from, from0 + rowFrom);
+        FloatVector c20 = Tile.left(from, from0 + 2 * rowFrom);
+        FloatVector c21 = Tile.right(from, from0 + 2 * rowFrom);
+        FloatVector c30 = Tile.left(from, from0 + 3 * rowFrom);
+        FloatVector c31 = Tile.right(from, from0 + 3 * rowFrom);
+        int lanes = b0 - Tile.WIDTH * a0;
+        for (int i = a0; i < a0 + k; i++) {
+            int o = Tile.WIDTH * i + lanes;
+            FloatVector b_0 = Tile.left(b, o);
+            FloatVector b_1 = Tile.right(b, o);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[i]);
             c00 = x.fma(b_0, c00);
             c01 = x.fma(b_1, c01);
-            x = FloatVector.broadcast(SPECIES, a[a1 + p]);
+            x = FloatVector.broadcast(SPECIES, a[i + PITCH]);
             c10 = x.fma(b_0, c10);
             c11 = x.fma(b_1, c11);
-            x = FloatVector.broadcast(SPECIES, a[a2 + p]);
+            x = FloatVector.broadcast(SPECIES, a[i + 2 * PITCH]);
             c20 = x.fma(b_0, c20);
             c21 = x.fma(b_1, c21);
-            x = FloatVector.broadcast(SPECIES, a[a3 + p]);
+            x = FloatVector.broadcast(SPECIES, a[i + 3 * PITCH]);
             c30 = x.fma(b_0, c30);
             c31 = x.fma(b_1, c31);
         }
         Tile.store(c00, c01, c, c0);
-        if (rows > 1) {
-            Tile.store(c10, c11, c, c0 + rowC);
-        }
-        if (rows > 2) {
-            Tile.store(c20, c21, c, c0 + 2 * rowC);
-        }
-        if (rows > 3) {
-            Tile.store(c30, c31, c, c0 + 3 * rowC);
-        }
+        Tile.store(c10, c11, c, c0 + rowC);
+        Tile.store(c20, c21, c, c0 + 2 * rowC);
+        Tile.store(c30, c31, c, c0 + 3 * rowC);
     }
 }

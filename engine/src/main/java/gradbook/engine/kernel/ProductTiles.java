@@ -1,28 +1,17 @@
 package gradbook.engine.kernel;
 
 import gradbook.engine.runtime.Workers;
-import java.util.Arrays;
 
 /**
- * The float32 product by the Vector API, tile by tile ({@link Tile}): each output is one chain over a whole loop over k, as the contract
- * asks for. The lanes' operand is laid out in panels as wide as a tile, {@code k} rows each; the rows' operand in {@link Strips} where
- * that pays, else it is read where it is ({@link RowTile}).
+ * The float32 product by the Vector API, tile by tile: each output is one chain over k, as the contract asks for; between two parts of its
+ * chain it lies in C. The lanes' operand is laid out in {@link Panels}, the rows' operand in {@link Strips}.
  */
 final class ProductTiles {
     private static final int WIDTH = Tile.WIDTH;
     private static final int ROWS = Tile.ROWS;
 
-    /** Up to so many rows k strips meet the lanes' operand where it is: further apart, its rows fight for the same cache lines. */
-    private static final int IN_PLACE = 128;
-
-    /** From so many panels on, turning rows to strips pays. */
-    private static final int PANELS = 8;
-
-    /** Elements of rows that are turned, at most: 64 megabytes, which stay with the thread. */
-    private static final int TURNABLE = 1 << 24;
-
-    /** Rows of a panel that are turned at a time: they stay in the first-level cache until their lines are full. */
-    private static final int TURNED = 64;
+    /** Strips that meet a panel one after the other: they take an eighth of a megabyte of the second-level cache. */
+    private static final int BLOCK = 16;
 
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 18;
@@ -50,149 +39,136 @@ final class ProductTiles {
     }
 
     /** One product, lanes along n. */
-    private record Run(Matrix a, Matrix b, Matrix c, int m, int k, int n) {
+    private static final class Run {
+        private final Matrix a;
+        private final Matrix b;
+        private final Matrix c;
+        private final int m;
+        private final int k;
+        private final int n;
+        private final int panels;
+        private final int strips;
+
+        /** Terms of a part of the chains. */
+        private final int depth;
+
+        /** Whether threads divide the strips, each laying out its own when it comes to them; else they divide the panels. */
+        private final boolean own;
+
+        /** The panels, and from {@code room} on the strips that all threads read, part by part. */
+        private final float[] laidOut;
+
+        private final int room;
+
+        Run(Matrix a, Matrix b, Matrix c, int m, int k, int n) {
+            this.a = a;
+            this.b = b;
+            this.c = c;
+            this.m = m;
+            this.k = k;
+            this.n = n;
+            this.panels = Tile.across(n);
+            this.strips = Tile.down(m);
+            this.depth = Tile.depth(k);
+            this.own = strips > panels;
+            this.room = Math.multiplyExact(panels, Math.multiplyExact(k, WIDTH));
+            int rows = own ? 0 : Math.multiplyExact(Math.multiplyExact((k + depth - 1) / depth, strips), Strips.SIZE);
+            this.laidOut = Scratch.floats(Math.addExact(room, rows));
+        }
+
+        /** Divided along the more numerous. */
         void run() {
-            int panels = Tile.across(n);
-            int strips = Tile.down(m);
-            boolean lies = b.step() == 1 && k <= IN_PLACE;
-            boolean pays = panels >= PANELS && (long) m * k <= TURNABLE || lies && m < n;
-            boolean inStrips = a.step() != 1 || pays;
-            boolean inPlace = lies && inStrips;
-            int first = inPlace ? n / WIDTH : 0; // the first panel that is laid out
-            int room = Math.multiplyExact(panels - first, Math.multiplyExact(k, WIDTH));
-            float[] laidOut =
-                    Scratch.floats(inStrips ? Math.addExact(room, Math.multiplyExact(strips, k * ROWS)) : room);
-            Workers.split(panels - first, grain(MOVED * k * WIDTH), (from, to) -> {
+            Panels lanes = new Panels(b, k, n);
+            Workers.split(panels, grain(MOVED * k * WIDTH), (from, to) -> {
                 for (int panel = from; panel < to; panel++) {
-                    layOut((first + panel) * WIDTH, laidOut, panel * k * WIDTH);
+                    lanes.write(panel, laidOut, panel * k * WIDTH);
                 }
             });
-            if (inStrips) {
-                Strips side = new Strips(a, m, k);
-                Workers.split(strips, grain(MOVED * k * ROWS), (from, to) -> side.write(from, to, laidOut, room));
-            }
-            int[] there = inPlace ? steps(b.row()) : new int[0];
-            int[] packed = inStrips && first < panels ? steps(WIDTH) : new int[0];
-            Panels work = (fromPanel, toPanel, fromStrip, toStrip) -> {
-                float[] tile = new float[ROWS * WIDTH];
-                for (int panel = fromPanel; panel < toPanel; panel++) {
-                    boolean isThere = panel < first;
-                    float[] lanes = isThere ? b.values() : laidOut;
-                    int at = isThere ? b.start() + panel * WIDTH : (panel - first) * k * WIDTH;
-                    int[] steps = isThere ? there : packed;
-                    for (int strip = fromStrip; strip < toStrip; strip++) {
-                        if (inStrips) {
-                            strip(laidOut, room + strip * k * ROWS, lanes, at, steps, panel, strip, tile);
-                        } else {
-                            rows(lanes, at, panel, strip, tile);
-                        }
-                    }
-                }
-            };
             long each = (long) k * WIDTH * ROWS;
-            // Along the more numerous: a panel serves all strips of a piece, and what a thread has laid out lies in its
-            // cache.
-            if (strips > panels) {
-                Workers.split(strips, grain(each * panels), (from, to) -> work.tiles(0, panels, from, to));
+            if (own) {
+                Workers.split(strips, grain(each * panels), (from, to) -> blocks(0, panels, from, to));
             } else {
-                Workers.split(panels, grain(each * strips), (from, to) -> work.tiles(from, to, 0, strips));
+                Workers.split(strips, grain(MOVED * k * ROWS), (from, to) -> {
+                    for (int p = 0; p < k; p += depth) {
+                        strips(p).write(from, to, laidOut, shared(p, from));
+                    }
+                });
+                Workers.split(panels, grain(each * strips), (from, to) -> blocks(from, to, 0, strips));
             }
-        }
-
-        @FunctionalInterface
-        private interface Panels {
-            void tiles(int fromPanel, int toPanel, int fromStrip, int toStrip);
-        }
-
-        private int[] steps(int row) {
-            int[] steps = new int[k];
-            for (int p = 0; p < k; p++) {
-                steps[p] = p * row;
-            }
-            return steps;
         }
 
         private static int grain(long work) {
             return (int) Math.min(Integer.MAX_VALUE, 1 + GRAIN / Math.max(1, work));
         }
 
-        /** Columns {@code column..column + WIDTH} of B as k rows of their own; columns that B lacks are zeros. */
-        private void layOut(int column, float[] panel, int start) {
-            int width = Math.min(WIDTH, n - column);
-            if (b.step() == 1) {
-                for (int p = 0; p < k; p++) {
-                    System.arraycopy(b.values(), b.start() + p * b.row() + column, panel, start + p * WIDTH, width);
+        private int shared(int p, int strip) {
+            return room + (p / depth * strips + strip) * Strips.SIZE;
+        }
+
+        /** The strips of the part from term {@code p} on. */
+        private Strips strips(int p) {
+            return new Strips(a.from(p), m, Math.min(depth, k - p));
+        }
+
+        private void blocks(int fromPanel, int toPanel, int fromStrip, int toStrip) {
+            int rows = own ? BLOCK * Strips.SIZE : 0;
+            float[] room = Scratch.ofPart(rows + (toPanel - fromPanel) * BLOCK * ROWS * WIDTH);
+            for (int strip = fromStrip; strip < toStrip; strip += BLOCK) {
+                int end = Math.min(toStrip, strip + BLOCK);
+                for (int p = 0; p == 0 || p < k; p += depth) {
+                    if (own) {
+                        strips(p).write(strip, end, room, 0);
+                    }
+                    part(p, fromPanel, toPanel, strip, end, room, rows);
                 }
+            }
+        }
+
+        /** Extends tiles by the part from term {@code p} on; those that C cannot take wait in {@code room} from {@code sums} on. */
+        private void part(int p, int fromPanel, int toPanel, int fromStrip, int toStrip, float[] room, int sums) {
+            float[] side = own ? room : laidOut;
+            int at = own ? 0 : shared(p, fromStrip);
+            for (int panel = fromPanel; panel < toPanel; panel++) {
+                int columns = Math.min(WIDTH, n - panel * WIDTH);
+                for (int strip = fromStrip; strip < toStrip; strip++) {
+                    int rows = Math.min(ROWS, m - strip * ROWS);
+                    int strips = at + (strip - fromStrip) * Strips.SIZE;
+                    int place = c.start() + strip * ROWS * c.row() + panel * WIDTH * c.step();
+                    if (c.step() == 1 && rows == ROWS && columns == WIDTH) {
+                        extend(p, panel, side, strips, c.values(), place, c.row());
+                    } else {
+                        int sum = sums + ((panel - fromPanel) * BLOCK + strip - fromStrip) * ROWS * WIDTH;
+                        extend(p, panel, side, strips, room, sum, WIDTH);
+                        if (p + depth >= k) {
+                            put(room, sum, place, rows, columns);
+                        }
+                    }
+                }
+            }
+        }
+
+        private void extend(int p, int panel, float[] side, int at, float[] to, int to0, int rowTo) {
+            float[] from = p > 0 ? to : Tile.ZEROS;
+            int from0 = p > 0 ? to0 : 0;
+            int rowFrom = p > 0 ? rowTo : 0;
+            int terms = Math.min(depth, k - p);
+            int lane = (panel * k + p) * WIDTH;
+            if (a.step() == 1) {
+                RowTile.extend(from, from0, rowFrom, side, at, laidOut, lane, terms, to, to0, rowTo);
             } else {
-                for (int top = 0; top < k; top += TURNED) {
-                    turn(column, width, top, Math.min(TURNED, k - top), panel, start + top * WIDTH);
-                }
-            }
-            if (width < WIDTH) {
-                for (int p = 0; p < k; p++) {
-                    Arrays.fill(panel, start + p * WIDTH + width, start + (p + 1) * WIDTH, 0);
-                }
+                Tile.extend(from, from0, rowFrom, side, at, laidOut, lane, terms, to, to0, rowTo);
             }
         }
 
-        /** Of so many columns the rows from {@code top} on. */
-        private void turn(int column, int width, int top, int rows, float[] panel, int start) {
-            int from = b.start() + column * b.step() + top * b.row();
-            if (b.row() == 1) {
-                Turned.write(b.values(), from, b.step(), width, rows, panel, start, WIDTH);
-                return;
-            }
-            for (int j = 0; j < width; j++) {
-                for (int p = 0; p < rows; p++) {
-                    panel[start + p * WIDTH + j] = b.values()[from + j * b.step() + p * b.row()];
-                }
-            }
-        }
-
-        private boolean isDirect(int panel) {
-            return c.step() == 1 && (panel + 1) * WIDTH <= n;
-        }
-
-        private int place(int panel, int strip) {
-            return c.start() + strip * ROWS * c.row() + panel * WIDTH * c.step();
-        }
-
-        /** The tile of rows that are read where they are, and the panel that is laid out from {@code from} on. */
-        private void rows(float[] panels, int from, int panel, int strip, float[] tile) {
-            int at = a.start() + strip * ROWS * a.row();
-            int rows = Math.min(ROWS, m - strip * ROWS);
-            if (isDirect(panel)) {
-                int to = place(panel, strip);
-                RowTile.sum(a.values(), at, a.row(), panels, from, k, c.values(), to, c.row(), rows);
-            } else {
-                RowTile.sum(a.values(), at, a.row(), panels, from, k, tile, 0, WIDTH, rows);
-                put(tile, panel, strip);
-            }
-        }
-
-        /** The tile of the strip that lies at {@code at}, and the columns of {@code lanes} from {@code from} on. */
-        private void strip(
-                float[] strips, int at, float[] lanes, int from, int[] steps, int panel, int strip, float[] tile) {
-            if (isDirect(panel) && (strip + 1) * ROWS <= m) {
-                Tile.sum(strips, at, lanes, from, steps, k, c.values(), place(panel, strip), c.row());
-            } else {
-                Tile.sum(strips, at, lanes, from, steps, k, tile, 0, WIDTH);
-                put(tile, panel, strip);
-            }
-        }
-
-        private void put(float[] tile, int panel, int strip) {
-            int rows = Math.min(ROWS, m - strip * ROWS);
-            int columns = Math.min(WIDTH, n - panel * WIDTH);
-            int at = place(panel, strip);
+        private void put(float[] sums, int sum, int place, int rows, int columns) {
             if (c.row() == 1) {
-                Turned.write(tile, 0, WIDTH, rows, columns, c.values(), at, c.step());
+                Turned.write(sums, sum, WIDTH, rows, columns, c.values(), place, c.step());
                 return;
             }
             for (int j = 0; j < columns; j++) {
-                int to = at + j * c.step();
+                int to = place + j * c.step();
                 for (int i = 0; i < rows; i++) {
-                    c.values()[to + i * c.row()] = tile[i * WIDTH + j];
+                    c.values()[to + i * c.row()] = sums[sum + i * WIDTH + j];
                 }
             }
         }

@@ -7,14 +7,25 @@ package gradbook.engine.kernel;
 final class Scratch {
     private static final ThreadLocal<float[]> FLOATS = ThreadLocal.withInitial(() -> new float[0]);
 
+    private static final ThreadLocal<float[]> PART = ThreadLocal.withInitial(() -> new float[0]);
+
     private Scratch() {}
 
     /** At least {@code size} elements. */
     static float[] floats(int size) {
-        float[] room = FLOATS.get();
+        return grown(FLOATS, size);
+    }
+
+    /** At least {@code size} elements more, for the part of a kernel's work that this thread does. */
+    static float[] ofPart(int size) {
+        return grown(PART, size);
+    }
+
+    private static float[] grown(ThreadLocal<float[]> rooms, int size) {
+        float[] room = rooms.get();
         if (room.length < size) {
             room = new float[size];
-            FLOATS.set(room);
+            rooms.set(room);
         }
         return room;
     }

@@ -4,14 +4,22 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The rows' operand of a product as {@link Tile} reads it: strips of 8 rows, for each k their elements side by side.
+ * The rows' operand of a product, laid out in strips of 8 rows: where its rows lie side by side, as {@link RowTile} reads them, each at a
+ * distance of {@link #PITCH} from the next; where its columns do, as {@link Tile} reads them, for each k the 8 elements. Rows that there
+ * are not hold anything.
  *
  * @param a with its rows or its columns side by side
  * @param m its rows
- * @param k its columns
+ * @param k its columns, at most {@link Tile#DEPTH}
  */
 record Strips(Matrix a, int m, int k) {
+    /** From row to row: a line of the cache more, so that all rows' elements do not meet in the same few. */
+    static final int PITCH = Tile.DEPTH + 16;
+
     private static final int ROWS = Tile.ROWS;
+
+    /** Elements from strip to strip. */
+    static final int SIZE = ROWS * PITCH;
 
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
 
@@ -21,48 +29,47 @@ record Strips(Matrix a, int m, int k) {
     /** Columns of strips that are laid out at a time: as many lines a power of two apart as the first-level cache holds. */
     private static final int PLACED = 8;
 
-    /** Strips {@code from..to}, counted from {@code start} in {@code laidOut}; rows that there are not are zeros. */
+    /** Strips {@code from..to}, the first of them at {@code start}. */
     void write(int from, int to, float[] laidOut, int start) {
-        int block = a.row() == 1 ? PLACED : k;
-        for (int first = 0; first < k; first += block) {
-            int columns = Math.min(block, k - first);
+        if (a.step() == 1) {
+            rows(from, to, laidOut, start);
+        } else {
+            columns(from, to, laidOut, start);
+        }
+    }
+
+    private void rows(int from, int to, float[] laidOut, int start) {
+        for (int row = from * ROWS; row < Math.min(m, to * ROWS); row++) {
+            System.arraycopy(a.values(), a.start() + row * a.row(), laidOut, start + (row - from * ROWS) * PITCH, k);
+        }
+    }
+
+    private void columns(int from, int to, float[] laidOut, int start) {
+        for (int first = 0; first < k; first += PLACED) {
+            int columns = Math.min(PLACED, k - first);
             for (int strip = from; strip < to; strip++) {
+                int at = a.start() + strip * ROWS + first * a.step();
+                int place = start + (strip - from) * SIZE + first * ROWS;
                 int rows = Math.min(ROWS, m - strip * ROWS);
-                int at = a.start() + strip * ROWS * a.row() + first * a.step();
-                int place = start + (strip * k + first) * ROWS;
-                if (rows < ROWS) {
-                    some(at, rows, columns, laidOut, place);
-                } else if (a.row() == 1) {
-                    sides(at, columns, laidOut, place);
-                } else {
-                    Turned.write(a.values(), at, a.row(), ROWS, columns, laidOut, place, ROWS);
+                int whole = rows < ROWS ? 0 : Math.max(0, columns - BEYOND);
+                sides(at, whole, laidOut, place);
+                for (int p = whole; p < columns; p++) {
+                    System.arraycopy(a.values(), at + p * a.step(), laidOut, place + p * ROWS, rows);
                 }
             }
         }
     }
 
     /**
-     * Columns whose elements lie side by side already. A vector may hold more than 8; what it writes too much the next columns repair, and
-     * the last ones are copied by themselves. Shorter vectors will not do: a second species in one process keeps HotSpot from inlining
-     * the methods of the first, and tiles then run a hundred times slower.
+     * Columns of whole vectors. A vector may hold more than 8; what it writes too much the next columns repair, and the last ones are
+     * copied by themselves. Shorter vectors will not do: a second species in one process keeps HotSpot from inlining the methods of the
+     * first, and tiles then run a hundred times slower.
      */
     private void sides(int at, int columns, float[] laidOut, int place) {
-        int whole = Math.max(0, columns - BEYOND);
-        for (int p = 0; p < whole; p++) {
+        for (int p = 0; p < columns; p++) {
             for (int i = 0; i < ROWS; i += SPECIES.length()) {
                 FloatVector.fromArray(SPECIES, a.values(), at + p * a.step() + i)
                         .intoArray(laidOut, place + p * ROWS + i);
-            }
-        }
-        for (int p = whole; p < columns; p++) {
-            System.arraycopy(a.values(), at + p * a.step(), laidOut, place + p * ROWS, ROWS);
-        }
-    }
-
-    private void some(int at, int rows, int columns, float[] laidOut, int place) {
-        for (int i = 0; i < ROWS; i++) {
-            for (int p = 0; p < columns; p++) {
-                laidOut[place + p * ROWS + i] = i < rows ? a.values()[at + i * a.row() + p * a.step()] : 0;
             }
         }
     }

@@ -22,10 +22,17 @@ final class Tile {
     /** Rows of outputs. */
     static final int ROWS = 8;
 
+    /** Lanes' elements for each of the rows'. */
+    static final int STEP = WIDTH / ROWS;
+
+    /** Terms by which tiles are extended at a time: so many of a panel and of a strip stay together in the first-level cache. */
+    static final int DEPTH = 256;
+
     /** Whether a processor's 16 vector registers are too few for a whole tile; those with vectors of 16 floats have 32. */
     static final boolean HALVED = LANES < 16;
 
-    private static final float[] ZEROS = new float[WIDTH];
+    /** Where every chain begins: a row of them, the same for all. */
+    static final float[] ZEROS = new float[WIDTH];
 
     private Tile() {}
 
@@ -39,21 +46,30 @@ final class Tile {
         return (rows + ROWS - 1) / ROWS;
     }
 
+    /** Terms of each part of a chain of k, except the last: as equal as they can be, and {@link #DEPTH} at most. */
+    static int depth(int k) {
+        int parts = Math.max(1, (k + DEPTH - 1) / DEPTH);
+        return Math.max(1, (k + parts - 1) / parts);
+    }
+
+    /** As {@link #extend}, from zero. */
+    static void sum(float[] a, int a0, float[] b, int b0, int k, float[] c, int c0, int rowC) {
+        extend(ZEROS, 0, 0, a, a0, b, b0, k, c, c0, rowC);
+    }
+
+    /** As {@link #extend}, on top of what c holds. */
+    static void add(float[] a, int a0, float[] b, int b0, int k, float[] c, int c0, int rowC) {
+        extend(c, c0, rowC, a, a0, b, b0, k, c, c0, rowC);
+    }
+
     /**
-     * {@code c[r, j] = Σ_p a[a0 + 8 p + r] b[b0 + steps[p] + j]} over ascending p.
+     * {@code c[r, j] = from[r, j] + Σ_p a[a0 + 8 p + r] b[b0 + WIDTH p + j]} over ascending p: both lie in order, so that one index counts
+     * for both.
      *
+     * @param from0 where from[0, 0] lies; its rows are {@code rowFrom} apart
      * @param c0 where c[0, 0] lies; its rows are {@code rowC} apart
      */
-    static void sum(float[] a, int a0, float[] b, int b0, int[] steps, int k, float[] c, int c0, int rowC) {
-        extend(ZEROS, 0, 0, a, a0, b, b0, steps, k, c, c0, rowC);
-    }
-
-    /** As {@link #sum}, on top of what c holds. */
-    static void add(float[] a, int a0, float[] b, int b0, int[] steps, int k, float[] c, int c0, int rowC) {
-        extend(c, c0, rowC, a, a0, b, b0, steps, k, c, c0, rowC);
-    }
-
-    private static void extend(
+    static void extend(
             float[] from,
             int from0,
             int rowFrom,
@@ -61,16 +77,14 @@ final class Tile {
             int a0,
             float[] b,
             int b0,
-            int[] steps,
             int k,
             float[] c,
             int c0,
             int rowC) {
         if (HALVED) {
             int half = HalfTile.ROWS;
-            HalfTile.extend(from, from0, rowFrom, a, a0, b, b0, steps, k, c, c0, rowC);
-            HalfTile.extend(
-                    from, from0 + half * rowFrom, rowFrom, a, a0 + half, b, b0, steps, k, c, c0 + half * rowC, rowC);
+            HalfTile.extend(from, from0, rowFrom, a, a0, b, b0, k, c, c0, rowC);
+            HalfTile.extend(from, from0 + half * rowFrom, rowFrom, a, a0 + half, b, b0, k, c, c0 + half * rowC, rowC);
             return;
         }
         FloatVector c00 = left(from, from0);
@@ -89,32 +103,33 @@ final class Tile {
         FloatVector c61 = right(from, from0 + 6 * rowFrom);
         FloatVector c70 = left(from, from0 + 7 * rowFrom);
         FloatVector c71 = right(from, from0 + 7 * rowFrom);
-        for (int p = 0; p < k; p++) {
-            int o = b0 + steps[p];
+        int lanes = b0 - STEP * a0;
+        for (int i = a0; i < a0 + ROWS * k; i += ROWS) {
+            int o = STEP * i + lanes;
             FloatVector b_0 = left(b, o);
             FloatVector b_1 = right(b, o);
-            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p]);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[i]);
             c00 = x.fma(b_0, c00);
             c01 = x.fma(b_1, c01);
-            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 1]);
+            x = FloatVector.broadcast(SPECIES, a[i + 1]);
             c10 = x.fma(b_0, c10);
             c11 = x.fma(b_1, c11);
-            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 2]);
+            x = FloatVector.broadcast(SPECIES, a[i + 2]);
             c20 = x.fma(b_0, c20);
             c21 = x.fma(b_1, c21);
-            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 3]);
+            x = FloatVector.broadcast(SPECIES, a[i + 3]);
             c30 = x.fma(b_0, c30);
             c31 = x.fma(b_1, c31);
-            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 4]);
+            x = FloatVector.broadcast(SPECIES, a[i + 4]);
             c40 = x.fma(b_0, c40);
             c41 = x.fma(b_1, c41);
-            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 5]);
+            x = FloatVector.broadcast(SPECIES, a[i + 5]);
             c50 = x.fma(b_0, c50);
             c51 = x.fma(b_1, c51);
-            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 6]);
+            x = FloatVector.broadcast(SPECIES, a[i + 6]);
             c60 = x.fma(b_0, c60);
             c61 = x.fma(b_1, c61);
-            x = FloatVector.broadcast(SPECIES, a[a0 + ROWS * p + 7]);
+            x = FloatVector.broadcast(SPECIES, a[i + 7]);
             c70 = x.fma(b_0, c70);
             c71 = x.fma(b_1, c71);
         }

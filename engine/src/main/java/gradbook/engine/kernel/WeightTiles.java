@@ -67,6 +67,8 @@ final class WeightTiles {
         float[] room = Scratch.floats(sums + strips * Tile.ROWS * wide); // behind the last dy lie the sums
         Arrays.fill(room, sums, sums + strips * Tile.ROWS * wide, 0);
         int[] patches = records.places();
+        boolean gathers = TapTile.gathers(strips, places);
+        int depth = gathers ? Tile.depth(places) : Math.max(1, places);
         long work = Math.max(1, (long) chunk * places * Tile.ROWS * Tile.WIDTH);
         for (int first = 0; first < images; first += chunk) {
             int begin = first;
@@ -77,14 +79,25 @@ final class WeightTiles {
                     layOut((begin + i) * groups + group, channels, room, i * each);
                 }
             });
-            Workers.split(strips * panels, (int) (1 + GRAIN / work), (from, to) -> {
+            Workers.split(panels * strips, (int) (1 + GRAIN / work), (from, to) -> {
+                float[] panel = Scratch.ofPart(depth * Tile.WIDTH);
                 for (int i = 0; i < count; i++) {
-                    for (int unit = from; unit < to; unit++) {
-                        int strip = unit / panels;
-                        int lane = unit % panels * Tile.WIDTH;
-                        int a = i * each + records.size() + strip(strip);
-                        int sum = sums + strip * Tile.ROWS * wide + lane;
-                        Tile.add(room, a, room, i * each + lane, patches, places, room, sum, wide);
+                    for (int p = 0; p < places; p += depth) {
+                        int terms = Math.min(depth, places - p);
+                        for (int unit = from; unit < to; unit++) {
+                            int strip = unit % strips;
+                            int lane = unit / strips * Tile.WIDTH;
+                            int a = i * each + records.size() + strip(strip) + p * Tile.ROWS;
+                            int sum = sums + strip * Tile.ROWS * wide + lane;
+                            if (!gathers) {
+                                TapTile.add(room, a, room, i * each + lane, patches, terms, room, sum, wide);
+                                continue;
+                            }
+                            if (strip == 0 || unit == from) {
+                                TapTile.gather(room, i * each + lane, patches, p, terms, panel, 0);
+                            }
+                            Tile.add(room, a, panel, 0, terms, room, sum, wide);
+                        }
                     }
                 }
             });

@@ -33,6 +33,9 @@ class ConvolutionFormsTest {
         {0, 1, 3, 4, 5, 5, 3, 3, 1, 1, 1, 1, 1, 1},
         {40, 1, 1, 32, 28, 28, 3, 3, 1, 1, 1, 1, 1, 1}, // more images than a weight's gradient lays out at a time
         {23, 2, 1, 32, 28, 28, 3, 3, 1, 1, 1, 1, 1, 1},
+        {2, 1, 37, 41, 13, 11, 3, 3, 1, 1, 1, 1, 1, 1}, // chains in parts, over lanes that are gathered
+        {2, 2, 16, 33, 9, 17, 3, 3, 1, 1, 1, 1, 1, 1},
+        {1, 1, 8, 40, 40, 41, 3, 3, 1, 1, 1, 1, 1, 1}, // more sums than wait at a time
         {1, 1, 2, 9, 3, 100, 1, 3, 1, 1, 0, 70, 1, 70}, // margins wider than a tile
         {2, 2, 2, 3, 2, 60, 1, 40, 1, 1, 0, 0, 1, 1}, // and on the way back
         {1, 1, 1, 1, 1, 5, 1, 2, 1, 1, 0, 90, 1, 90}
@@ -58,6 +61,7 @@ class ConvolutionFormsTest {
         for (int threads = 1; threads <= 3; threads++) {
             Workers.with(threads, 1, () -> {
                 Arrays.fill(Scratch.floats(1 << 18), Float.NaN); // what another kernel may have left
+                Arrays.fill(Scratch.ofPart(1 << 14), Float.NaN);
                 if (CorrelationTiles.fits(rows, columns)) {
                     backwards(vertical, horizontal, dy, c[2], groups);
                     NdArray loops = NdArray.zeros(places, DType.FLOAT32);

@@ -32,9 +32,10 @@ class FormsTest {
             "LogisticLanes",
             "NarrowTile",
             "PairedMaxima",
+            "RectifierVectors",
             "RowTile",
             "Strips",
-            "RectifierVectors",
+            "TapTile",
             "Tile");
 
     @Test
