@@ -6,11 +6,6 @@ package gradbook.engine.kernel;
  * @param values the storage
  */
 record Matrix(float[] values, int start, int row, int step) {
-    /** The columns from {@code column} on. */
-    Matrix from(int column) {
-        return new Matrix(values, start + column * step, row, step);
-    }
-
     Matrix transposed() {
         return new Matrix(values, start, step, row);
     }

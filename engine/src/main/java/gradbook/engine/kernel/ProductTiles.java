@@ -10,8 +10,8 @@ final class ProductTiles {
     private static final int WIDTH = Tile.WIDTH;
     private static final int ROWS = Tile.ROWS;
 
-    /** Strips that meet a panel one after the other: they take an eighth of a megabyte of the second-level cache. */
-    private static final int BLOCK = 16;
+    /** Strips that meet a panel one after the other, from the second-level cache. */
+    private static final int BLOCK = 8;
 
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 18;
@@ -49,6 +49,8 @@ final class ProductTiles {
         private final int panels;
         private final int strips;
 
+        private final Strips rows;
+
         /** Terms of a part of the chains. */
         private final int depth;
 
@@ -69,11 +71,12 @@ final class ProductTiles {
             this.n = n;
             this.panels = Tile.across(n);
             this.strips = Tile.down(m);
+            this.rows = new Strips(a, m, k);
             this.depth = Tile.depth(k);
             this.own = strips > panels;
             this.room = Math.multiplyExact(panels, Math.multiplyExact(k, WIDTH));
-            int rows = own ? 0 : Math.multiplyExact(Math.multiplyExact((k + depth - 1) / depth, strips), Strips.SIZE);
-            this.laidOut = Scratch.floats(Math.addExact(room, rows));
+            int behind = own ? 0 : Math.multiplyExact(Math.multiplyExact(this.rows.parts(), strips), Strips.SIZE);
+            this.laidOut = Scratch.floats(Math.addExact(room, behind));
         }
 
         /** Divided along the more numerous. */
@@ -88,11 +91,10 @@ final class ProductTiles {
             if (own) {
                 Workers.split(strips, grain(each * panels), (from, to) -> blocks(0, panels, from, to));
             } else {
-                Workers.split(strips, grain(MOVED * k * ROWS), (from, to) -> {
-                    for (int p = 0; p < k; p += depth) {
-                        strips(p).write(from, to, laidOut, shared(p, from));
-                    }
-                });
+                Workers.split(
+                        strips,
+                        grain(MOVED * k * ROWS),
+                        (from, to) -> rows.write(from, to, laidOut, room + from * Strips.SIZE, strips));
                 Workers.split(panels, grain(each * strips), (from, to) -> blocks(from, to, 0, strips));
             }
         }
@@ -101,46 +103,37 @@ final class ProductTiles {
             return (int) Math.min(Integer.MAX_VALUE, 1 + GRAIN / Math.max(1, work));
         }
 
-        private int shared(int p, int strip) {
-            return room + (p / depth * strips + strip) * Strips.SIZE;
-        }
-
-        /** The strips of the part from term {@code p} on. */
-        private Strips strips(int p) {
-            return new Strips(a.from(p), m, Math.min(depth, k - p));
-        }
-
         private void blocks(int fromPanel, int toPanel, int fromStrip, int toStrip) {
-            int rows = own ? BLOCK * Strips.SIZE : 0;
-            float[] room = Scratch.ofPart(rows + (toPanel - fromPanel) * BLOCK * ROWS * WIDTH);
+            int size = own ? BLOCK * rows.parts() * Strips.SIZE : 0;
+            float[] block = Scratch.ofPart(size + (toPanel - fromPanel) * BLOCK * ROWS * WIDTH);
             for (int strip = fromStrip; strip < toStrip; strip += BLOCK) {
                 int end = Math.min(toStrip, strip + BLOCK);
+                if (own) {
+                    rows.write(strip, end, block, 0, BLOCK);
+                }
                 for (int p = 0; p == 0 || p < k; p += depth) {
-                    if (own) {
-                        strips(p).write(strip, end, room, 0);
-                    }
-                    part(p, fromPanel, toPanel, strip, end, room, rows);
+                    part(p, fromPanel, toPanel, strip, end, block, size);
                 }
             }
         }
 
-        /** Extends tiles by the part from term {@code p} on; those that C cannot take wait in {@code room} from {@code sums} on. */
-        private void part(int p, int fromPanel, int toPanel, int fromStrip, int toStrip, float[] room, int sums) {
-            float[] side = own ? room : laidOut;
-            int at = own ? 0 : shared(p, fromStrip);
+        /** Extends tiles by the part from term {@code p} on; those that C cannot take wait in {@code block} from {@code sums} on. */
+        private void part(int p, int fromPanel, int toPanel, int fromStrip, int toStrip, float[] block, int sums) {
+            float[] side = own ? block : laidOut;
+            int at = own ? p / depth * BLOCK * Strips.SIZE : room + (p / depth * strips + fromStrip) * Strips.SIZE;
             for (int panel = fromPanel; panel < toPanel; panel++) {
                 int columns = Math.min(WIDTH, n - panel * WIDTH);
                 for (int strip = fromStrip; strip < toStrip; strip++) {
-                    int rows = Math.min(ROWS, m - strip * ROWS);
+                    int height = Math.min(ROWS, m - strip * ROWS);
                     int strips = at + (strip - fromStrip) * Strips.SIZE;
                     int place = c.start() + strip * ROWS * c.row() + panel * WIDTH * c.step();
-                    if (c.step() == 1 && rows == ROWS && columns == WIDTH) {
+                    if (c.step() == 1 && height == ROWS && columns == WIDTH) {
                         extend(p, panel, side, strips, c.values(), place, c.row());
                     } else {
                         int sum = sums + ((panel - fromPanel) * BLOCK + strip - fromStrip) * ROWS * WIDTH;
-                        extend(p, panel, side, strips, room, sum, WIDTH);
+                        extend(p, panel, side, strips, block, sum, WIDTH);
                         if (p + depth >= k) {
-                            put(room, sum, place, rows, columns);
+                            put(block, sum, place, height, columns);
                         }
                     }
                 }

@@ -4,13 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The rows' operand of a product, laid out in strips of 8 rows: where its rows lie side by side, as {@link RowTile} reads them, each at a
- * distance of {@link #PITCH} from the next; where its columns do, as {@link Tile} reads them, for each k the 8 elements. Rows that there
- * are not hold anything.
+ * The rows' operand of a product, laid out in strips of 8 rows and parts of {@link Tile#depth} columns: where the rows lie side by side,
+ * as {@link RowTile} reads them, each {@link #PITCH} from the next; where the columns do, as {@link Tile} reads them, 8 elements for each.
+ * Rows that there are not hold anything.
  *
  * @param a with its rows or its columns side by side
  * @param m its rows
- * @param k its columns, at most {@link Tile#DEPTH}
+ * @param k its columns
  */
 record Strips(Matrix a, int m, int k) {
     /** From row to row: a line of the cache more, so that all rows' elements do not meet in the same few. */
@@ -29,27 +29,40 @@ record Strips(Matrix a, int m, int k) {
     /** Columns of strips that are laid out at a time: as many lines a power of two apart as the first-level cache holds. */
     private static final int PLACED = 8;
 
-    /** Strips {@code from..to}, the first of them at {@code start}. */
-    void write(int from, int to, float[] laidOut, int start) {
-        if (a.step() == 1) {
-            rows(from, to, laidOut, start);
-        } else {
-            columns(from, to, laidOut, start);
+    int parts() {
+        int depth = Tile.depth(k);
+        return (k + depth - 1) / depth;
+    }
+
+    /**
+     * Strips {@code from..to}.
+     *
+     * @param start where the first part of the first of them comes
+     * @param next strips from there to its next part
+     */
+    void write(int from, int to, float[] laidOut, int start, int next) {
+        int depth = Tile.depth(k);
+        if (a.step() != 1) {
+            for (int p = 0; p < k; p += depth) {
+                columns(from, to, p, Math.min(k, p + depth), laidOut, start + p / depth * next * SIZE);
+            }
+            return;
+        }
+        for (int i = from * ROWS; i < Math.min(m, to * ROWS); i++) {
+            int place = start + (i / ROWS - from) * SIZE + i % ROWS * PITCH;
+            for (int p = 0; p < k; p += depth) { // along a row: memory is read ahead so
+                int at = a.start() + i * a.row() + p;
+                System.arraycopy(a.values(), at, laidOut, place + p / depth * next * SIZE, Math.min(depth, k - p));
+            }
         }
     }
 
-    private void rows(int from, int to, float[] laidOut, int start) {
-        for (int row = from * ROWS; row < Math.min(m, to * ROWS); row++) {
-            System.arraycopy(a.values(), a.start() + row * a.row(), laidOut, start + (row - from * ROWS) * PITCH, k);
-        }
-    }
-
-    private void columns(int from, int to, float[] laidOut, int start) {
-        for (int first = 0; first < k; first += PLACED) {
-            int columns = Math.min(PLACED, k - first);
+    private void columns(int from, int to, int begin, int end, float[] laidOut, int start) {
+        for (int first = begin; first < end; first += PLACED) {
+            int columns = Math.min(PLACED, end - first);
             for (int strip = from; strip < to; strip++) {
                 int at = a.start() + strip * ROWS + first * a.step();
-                int place = start + (strip - from) * SIZE + first * ROWS;
+                int place = start + (strip - from) * SIZE + (first - begin) * ROWS;
                 int rows = Math.min(ROWS, m - strip * ROWS);
                 int whole = rows < ROWS ? 0 : Math.max(0, columns - BEYOND);
                 sides(at, whole, laidOut, place);
