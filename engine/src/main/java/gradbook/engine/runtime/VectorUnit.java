@@ -13,9 +13,12 @@ public final class VectorUnit {
         return BITS;
     }
 
+    /** Vectors of fewer floats than 4 gain nothing. */
+    private static final int LEAST = 128;
+
     /** Whether kernels take the forms that use the module. Without {@link Fma#isUnit} each lane would go its own long way. */
     public static boolean isThere() {
-        return BITS > 0 && Fma.isUnit();
+        return BITS >= LEAST && Fma.isUnit();
     }
 
     private static int probe() {
