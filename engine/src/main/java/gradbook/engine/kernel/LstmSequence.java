@@ -4,7 +4,6 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
-import java.util.List;
 
 /**
  * The steps of a long short-term memory (math.md §9.2), one product and one pass over the gates each. What the way back needs is kept
@@ -54,11 +53,12 @@ public final class LstmSequence {
         NdArray y = NdArray.unset(Shape.of(steps + 1, n, hidden), a.dtype());
         NdArray kept = NdArray.unset(Shape.of(steps, n, KEPT * hidden), a.dtype());
         NdArray h = h0;
+        SharedFactor recurrent = new SharedFactor(weight, true);
         int cells = steps * n * hidden; // where c lies in y
         copy(c0, 0, y, cells, n * hidden);
         for (int step = 0; step < steps; step++) {
             int place = reverse ? steps - 1 - step : step;
-            NdArray sums = MatMul.product(h, false, weight, true);
+            NdArray sums = recurrent.product(h);
             NdArray next = NdArray.unset(h0.shape(), a.dtype());
             Workers.split(n, 1 + GRAIN / hidden, (from, to) -> {
                 for (int row = from; row < to; row++) {
@@ -90,7 +90,7 @@ public final class LstmSequence {
         int n = kept.shape().size(1);
         int hidden = weight.shape().size(1);
         Shape state = Shape.of(n, hidden);
-        NdArray turned = Layout.permute(weight, List.of(1, 0)); // once, and not in every step's product
+        SharedFactor recurrent = new SharedFactor(weight, false);
         NdArray sums = NdArray.unset(Shape.of(steps, n, GATES * hidden), dy.dtype());
         NdArray dc = NdArray.unset(state, dy.dtype());
         copy(dy, steps * n * hidden, dc, 0, n * hidden);
@@ -119,7 +119,7 @@ public final class LstmSequence {
                 }
             });
             copy(now, 0, sums, place * now.count(), now.count());
-            dh = MatMul.product(now, false, turned, true);
+            dh = recurrent.product(now);
         }
         return new Gradient(sums, dh, dc);
     }

@@ -1,5 +1,8 @@
 package gradbook.engine.kernel;
 
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
 
 /**
@@ -32,16 +35,52 @@ final class ProductTiles {
         }
         boolean alongRows = b.step() != 1 && (a.row() == 1 || m < n) && m >= Tile.LANES;
         if (alongRows) {
-            new Run(b.transposed(), a.transposed(), c.transposed(), n, k, m).run();
+            layOutAndRun(b.transposed(), a.transposed(), c.transposed(), n, k, m);
         } else {
-            new Run(a, b, c, m, k, n).run();
+            layOutAndRun(a, b, c, m, k, n);
         }
+    }
+
+    private static void layOutAndRun(Matrix a, Matrix b, Matrix c, int m, int k, int n) {
+        int size = size(k, n);
+        float[] room = Scratch.floats(Math.addExact(size, Run.shared(m, k, n)));
+        layOut(b, k, n, room);
+        new Run(a, room, c, m, k, n, room, size).run();
+    }
+
+    /** As {@link #product}, from the panels of B, which lie at the beginning of {@code lanes}. */
+    static void product(Matrix a, float[] lanes, Matrix c, int m, int k, int n) {
+        new Run(a, lanes, c, m, k, n, Scratch.floats(Run.shared(m, k, n)), 0).run();
+    }
+
+    /** The panels of B [k, n]. */
+    static NdArray panels(Matrix b, int k, int n) {
+        NdArray panels = NdArray.unset(Shape.of(size(k, n)), DType.FLOAT32);
+        layOut(b, k, n, panels.floats());
+        return panels;
+    }
+
+    private static int size(int k, int n) {
+        return Math.multiplyExact(Tile.across(n), Math.multiplyExact(k, WIDTH));
+    }
+
+    private static void layOut(Matrix b, int k, int n, float[] room) {
+        Panels panels = new Panels(b, k, n);
+        Workers.split(Tile.across(n), grain(MOVED * k * WIDTH), (from, to) -> {
+            for (int panel = from; panel < to; panel++) {
+                panels.write(panel, room, panel * k * WIDTH);
+            }
+        });
+    }
+
+    private static int grain(long work) {
+        return (int) Math.min(Integer.MAX_VALUE, 1 + GRAIN / Math.max(1, work));
     }
 
     /** One product, lanes along n. */
     private static final class Run {
         private final Matrix a;
-        private final Matrix b;
+        private final float[] lanes;
         private final Matrix c;
         private final int m;
         private final int k;
@@ -57,14 +96,14 @@ final class ProductTiles {
         /** Whether threads divide the strips, each laying out its own when it comes to them; else they divide the panels. */
         private final boolean own;
 
-        /** The panels, and from {@code room} on the strips that all threads read, part by part. */
-        private final float[] laidOut;
+        /** Where all threads read the strips, from {@code start} on and part by part, if they divide the panels. */
+        private final float[] shared;
 
-        private final int room;
+        private final int start;
 
-        Run(Matrix a, Matrix b, Matrix c, int m, int k, int n) {
+        Run(Matrix a, float[] lanes, Matrix c, int m, int k, int n, float[] shared, int start) {
             this.a = a;
-            this.b = b;
+            this.lanes = lanes;
             this.c = c;
             this.m = m;
             this.k = k;
@@ -73,20 +112,22 @@ final class ProductTiles {
             this.strips = Tile.down(m);
             this.rows = new Strips(a, m, k);
             this.depth = Tile.depth(k);
-            this.own = strips > panels;
-            this.room = Math.multiplyExact(panels, Math.multiplyExact(k, WIDTH));
-            int behind = own ? 0 : Math.multiplyExact(Math.multiplyExact(this.rows.parts(), strips), Strips.SIZE);
-            this.laidOut = Scratch.floats(Math.addExact(room, behind));
+            this.own = isOwn(m, n);
+            this.shared = shared;
+            this.start = start;
+        }
+
+        private static boolean isOwn(int m, int n) {
+            return Tile.down(m) > Tile.across(n);
+        }
+
+        /** Elements of strips that all threads read. */
+        static int shared(int m, int k, int n) {
+            return isOwn(m, n) ? 0 : Math.multiplyExact(Strips.parts(k), Math.multiplyExact(Tile.down(m), Strips.SIZE));
         }
 
         /** Divided along the more numerous. */
         void run() {
-            Panels lanes = new Panels(b, k, n);
-            Workers.split(panels, grain(MOVED * k * WIDTH), (from, to) -> {
-                for (int panel = from; panel < to; panel++) {
-                    lanes.write(panel, laidOut, panel * k * WIDTH);
-                }
-            });
             long each = (long) k * WIDTH * ROWS;
             if (own) {
                 Workers.split(strips, grain(each * panels), (from, to) -> blocks(0, panels, from, to));
@@ -94,17 +135,13 @@ final class ProductTiles {
                 Workers.split(
                         strips,
                         grain(MOVED * k * ROWS),
-                        (from, to) -> rows.write(from, to, laidOut, room + from * Strips.SIZE, strips));
+                        (from, to) -> rows.write(from, to, shared, start + from * Strips.SIZE, strips));
                 Workers.split(panels, grain(each * strips), (from, to) -> blocks(from, to, 0, strips));
             }
         }
 
-        private static int grain(long work) {
-            return (int) Math.min(Integer.MAX_VALUE, 1 + GRAIN / Math.max(1, work));
-        }
-
         private void blocks(int fromPanel, int toPanel, int fromStrip, int toStrip) {
-            int size = own ? BLOCK * rows.parts() * Strips.SIZE : 0;
+            int size = own ? BLOCK * Strips.parts(k) * Strips.SIZE : 0;
             float[] block = Scratch.ofPart(size + (toPanel - fromPanel) * BLOCK * ROWS * WIDTH);
             for (int strip = fromStrip; strip < toStrip; strip += BLOCK) {
                 int end = Math.min(toStrip, strip + BLOCK);
@@ -119,8 +156,8 @@ final class ProductTiles {
 
         /** Extends tiles by the part from term {@code p} on; those that C cannot take wait in {@code block} from {@code sums} on. */
         private void part(int p, int fromPanel, int toPanel, int fromStrip, int toStrip, float[] block, int sums) {
-            float[] side = own ? block : laidOut;
-            int at = own ? p / depth * BLOCK * Strips.SIZE : room + (p / depth * strips + fromStrip) * Strips.SIZE;
+            float[] side = own ? block : shared;
+            int at = own ? p / depth * BLOCK * Strips.SIZE : start + (p / depth * strips + fromStrip) * Strips.SIZE;
             for (int panel = fromPanel; panel < toPanel; panel++) {
                 int columns = Math.min(WIDTH, n - panel * WIDTH);
                 for (int strip = fromStrip; strip < toStrip; strip++) {
@@ -147,9 +184,9 @@ final class ProductTiles {
             int terms = Math.min(depth, k - p);
             int lane = (panel * k + p) * WIDTH;
             if (a.step() == 1) {
-                RowTile.extend(from, from0, rowFrom, side, at, laidOut, lane, terms, to, to0, rowTo);
+                RowTile.extend(from, from0, rowFrom, side, at, lanes, lane, terms, to, to0, rowTo);
             } else {
-                Tile.extend(from, from0, rowFrom, side, at, laidOut, lane, terms, to, to0, rowTo);
+                Tile.extend(from, from0, rowFrom, side, at, lanes, lane, terms, to, to0, rowTo);
             }
         }
 

@@ -29,7 +29,7 @@ record Strips(Matrix a, int m, int k) {
     /** Columns of strips that are laid out at a time: as many lines a power of two apart as the first-level cache holds. */
     private static final int PLACED = 8;
 
-    int parts() {
+    static int parts(int k) {
         int depth = Tile.depth(k);
         return (k + depth - 1) / depth;
     }
@@ -41,18 +41,28 @@ record Strips(Matrix a, int m, int k) {
      * @param next strips from there to its next part
      */
     void write(int from, int to, float[] laidOut, int start, int next) {
-        int depth = Tile.depth(k);
-        if (a.step() != 1) {
-            for (int p = 0; p < k; p += depth) {
-                columns(from, to, p, Math.min(k, p + depth), laidOut, start + p / depth * next * SIZE);
-            }
+        if (a.step() == 1) {
+            rows(from, to, laidOut, start, next * SIZE);
             return;
         }
-        for (int i = from * ROWS; i < Math.min(m, to * ROWS); i++) {
-            int place = start + (i / ROWS - from) * SIZE + i % ROWS * PITCH;
-            for (int p = 0; p < k; p += depth) { // along a row: memory is read ahead so
-                int at = a.start() + i * a.row() + p;
-                System.arraycopy(a.values(), at, laidOut, place + p / depth * next * SIZE, Math.min(depth, k - p));
+        int depth = Tile.depth(k);
+        for (int p = 0; p < k; p += depth) {
+            columns(from, to, p, Math.min(k, p + depth), laidOut, start + p / depth * next * SIZE);
+        }
+    }
+
+    /** Whole rows, since memory is read ahead along them. */
+    private void rows(int from, int to, float[] laidOut, int start, int next) {
+        int depth = Tile.depth(k);
+        for (int strip = from; strip < to; strip++) {
+            int rows = Math.min(ROWS, m - strip * ROWS);
+            for (int r = 0; r < rows; r++) {
+                int at = a.start() + (strip * ROWS + r) * a.row();
+                int place = start + (strip - from) * SIZE + r * PITCH;
+                for (int p = 0; p < k; p += depth) {
+                    System.arraycopy(a.values(), at + p, laidOut, place, Math.min(depth, k - p));
+                    place += next;
+                }
             }
         }
     }

@@ -1,0 +1,43 @@
+package gradbook.engine.kernel;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.engine.runtime.VectorUnit;
+
+/** The second factor of many products, such as the weight that every step of a sequence meets: laid out once for all of them. */
+final class SharedFactor {
+    private final NdArray b;
+    private final boolean transpose;
+    private final int k;
+    private final int n;
+
+    /** B as {@link ProductTiles} reads it, or null where the plain loops are taken. */
+    private final NdArray panels;
+
+    /**
+     * @param b a matrix [k, n]
+     * @param transpose whether it is given as [n, k]
+     */
+    SharedFactor(NdArray b, boolean transpose) {
+        this.b = b;
+        this.transpose = transpose;
+        this.k = b.shape().size(transpose ? 1 : 0);
+        this.n = b.shape().size(transpose ? 0 : 1);
+        this.panels = VectorUnit.isThere() && b.dtype() == DType.FLOAT32
+                ? ProductTiles.panels(new Matrix(b.floats(), 0, transpose ? 1 : n, transpose ? k : 1), k, n)
+                : null;
+    }
+
+    /** {@code A B} for A [m, k], as {@link MatMul#product} gives it. */
+    NdArray product(NdArray a) {
+        int m = a.shape().size(0);
+        if (panels == null || m <= Dots.ROWS) {
+            return MatMul.product(a, false, b, transpose);
+        }
+        NdArray c = NdArray.unset(Shape.of(m, n), a.dtype());
+        ProductTiles.product(
+                new Matrix(a.floats(), 0, k, 1), panels.floats(), new Matrix(c.floats(), 0, n, 1), m, k, n);
+        return c;
+    }
+}
