@@ -16,6 +16,9 @@ final class ProductTiles {
     /** Strips that meet a panel one after the other, from the second-level cache. */
     private static final int BLOCK = 8;
 
+    /** Elements of them at most, where one has not more: 64 megabytes, which stay with the thread. */
+    private static final int LARGEST = 1 << 24;
+
     /** Multiply-adds a thread must get before dividing pays. */
     private static final long GRAIN = 1 << 18;
 
@@ -141,23 +144,26 @@ final class ProductTiles {
         }
 
         private void blocks(int fromPanel, int toPanel, int fromStrip, int toStrip) {
-            int size = own ? BLOCK * Strips.parts(k) * Strips.SIZE : 0;
-            float[] block = Scratch.ofPart(size + (toPanel - fromPanel) * BLOCK * ROWS * WIDTH);
-            for (int strip = fromStrip; strip < toStrip; strip += BLOCK) {
-                int end = Math.min(toStrip, strip + BLOCK);
+            int each = own ? Math.multiplyExact(Strips.parts(k), Strips.SIZE) : 0;
+            int most = own ? Math.max(1, Math.min(BLOCK, LARGEST / each)) : BLOCK;
+            int count = Math.min(most, toStrip - fromStrip);
+            float[] block = Scratch.ofPart(count * (each + (toPanel - fromPanel) * ROWS * WIDTH));
+            for (int strip = fromStrip; strip < toStrip; strip += count) {
+                int end = Math.min(toStrip, strip + count);
                 if (own) {
-                    rows.write(strip, end, block, 0, BLOCK);
+                    rows.write(strip, end, block, 0, count);
                 }
                 for (int p = 0; p == 0 || p < k; p += depth) {
-                    part(p, fromPanel, toPanel, strip, end, block, size);
+                    part(p, fromPanel, toPanel, strip, end, block, count);
                 }
             }
         }
 
-        /** Extends tiles by the part from term {@code p} on; those that C cannot take wait in {@code block} from {@code sums} on. */
-        private void part(int p, int fromPanel, int toPanel, int fromStrip, int toStrip, float[] block, int sums) {
+        /** Extends tiles by the part from term {@code p} on; those that C cannot take wait in {@code block}, behind its strips. */
+        private void part(int p, int fromPanel, int toPanel, int fromStrip, int toStrip, float[] block, int count) {
             float[] side = own ? block : shared;
-            int at = own ? p / depth * BLOCK * Strips.SIZE : start + (p / depth * strips + fromStrip) * Strips.SIZE;
+            int at = own ? p / depth * count * Strips.SIZE : start + (p / depth * strips + fromStrip) * Strips.SIZE;
+            int sums = own ? count * Strips.parts(k) * Strips.SIZE : 0;
             for (int panel = fromPanel; panel < toPanel; panel++) {
                 int columns = Math.min(WIDTH, n - panel * WIDTH);
                 for (int strip = fromStrip; strip < toStrip; strip++) {
@@ -167,7 +173,7 @@ final class ProductTiles {
                     if (c.step() == 1 && height == ROWS && columns == WIDTH) {
                         extend(p, panel, side, strips, c.values(), place, c.row());
                     } else {
-                        int sum = sums + ((panel - fromPanel) * BLOCK + strip - fromStrip) * ROWS * WIDTH;
+                        int sum = sums + ((panel - fromPanel) * count + strip - fromStrip) * ROWS * WIDTH;
                         extend(p, panel, side, strips, block, sum, WIDTH);
                         if (p + depth >= k) {
                             put(block, sum, place, height, columns);

@@ -29,9 +29,10 @@ record Strips(Matrix a, int m, int k) {
     /** Columns of strips that are laid out at a time: as many lines a power of two apart as the first-level cache holds. */
     private static final int PLACED = 8;
 
+    /** Parts of chains of k terms, at least one. */
     static int parts(int k) {
         int depth = Tile.depth(k);
-        return (k + depth - 1) / depth;
+        return Math.max(1, (k + depth - 1) / depth);
     }
 
     /**
