@@ -1,0 +1,42 @@
+package gradbook.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.engine.random.RandomKey;
+import gradbook.engine.runtime.Workers;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A factor that is laid out once gives every product the bits of a product by itself. */
+class SharedFactorTest {
+    private static final int[] ROWS = {0, 1, 2, 3, 8, 33};
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, 20, true, FLOAT32",
+        "5, 20, false, FLOAT32",
+        "300, 37, true, FLOAT32",
+        "300, 37, false, FLOAT32",
+        "1, 1, true, FLOAT32",
+        "64, 1000, true, FLOAT32",
+        "7, 9, true, FLOAT64",
+        "7, 9, false, FLOAT64"
+    })
+    void productsHaveTheSameBits(int k, int n, boolean transpose, DType dtype) {
+        RandomKey key = RandomKey.of(k).fold(n);
+        NdArray b = key.normal(transpose ? Shape.of(n, k) : Shape.of(k, n), dtype, 0, 1);
+        for (int threads = 1; threads <= 3; threads++) {
+            Workers.with(threads, 1, () -> {
+                SharedFactor shared = new SharedFactor(b, transpose);
+                for (int m : ROWS) {
+                    NdArray a = key.fold(m).normal(Shape.of(m, k), dtype, 0, 1);
+                    assertEquals(MatMul.product(a, false, b, transpose), shared.product(a), () -> m + " rows");
+                }
+                return null;
+            });
+        }
+    }
+}
