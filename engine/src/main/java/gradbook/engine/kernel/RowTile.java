@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The {@link Tile} whose rows' factors lie row by row, {@link Strips#PITCH} apart: rows that are copied there, whole stretches at a
- * time, cost a fifth of what it takes to turn them. Read where they are, their distance would be no constant, and a tile a fifth slower.
+ * time, cost a third of what it takes to turn them. Read where they are, their distance would be no constant, and a tile a fifth slower.
  */
 final class RowTile {
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;

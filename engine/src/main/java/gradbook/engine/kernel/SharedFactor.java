@@ -12,29 +12,31 @@ final class SharedFactor {
     private final int k;
     private final int n;
 
-    /** B as {@link ProductTiles} reads it, or null where the plain loops are taken. */
+    /** B as {@link ProductTiles} reads it, or null where {@link MatMul} does not need it so. */
     private final NdArray panels;
 
     /**
      * @param b a matrix [k, n]
      * @param transpose whether it is given as [n, k]
+     * @param m rows of each first factor
      */
-    SharedFactor(NdArray b, boolean transpose) {
+    SharedFactor(NdArray b, boolean transpose, int m) {
         this.b = b;
         this.transpose = transpose;
         this.k = b.shape().size(transpose ? 1 : 0);
         this.n = b.shape().size(transpose ? 0 : 1);
-        this.panels = VectorUnit.isThere() && b.dtype() == DType.FLOAT32
+        boolean readWhereItIs = m == 0 || transpose && m <= Dots.ROWS;
+        this.panels = VectorUnit.isThere() && b.dtype() == DType.FLOAT32 && !readWhereItIs
                 ? ProductTiles.panels(new Matrix(b.floats(), 0, transpose ? 1 : n, transpose ? k : 1), k, n)
                 : null;
     }
 
     /** {@code A B} for A [m, k], as {@link MatMul#product} gives it. */
     NdArray product(NdArray a) {
-        int m = a.shape().size(0);
-        if (panels == null || m <= Dots.ROWS) {
+        if (panels == null) {
             return MatMul.product(a, false, b, transpose);
         }
+        int m = a.shape().size(0);
         NdArray c = NdArray.unset(Shape.of(m, n), a.dtype());
         ProductTiles.product(
                 new Matrix(a.floats(), 0, k, 1), panels.floats(), new Matrix(c.floats(), 0, n, 1), m, k, n);

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The {@link Tile} whose lanes are found by a table of offsets, such as those of a window's taps. A panel of them that is {@link #gather
- * gathered} serves a whole tile, which is faster by a fifth.
+ * gathered} serves a {@link Tile}, which is faster where many strips meet it.
  */
 final class TapTile {
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;

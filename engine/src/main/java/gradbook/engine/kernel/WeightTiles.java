@@ -68,7 +68,6 @@ final class WeightTiles {
         Arrays.fill(room, sums, sums + strips * Tile.ROWS * wide, 0);
         int[] patches = records.places();
         boolean gathers = TapTile.gathers(strips, places);
-        int depth = gathers ? Tile.depth(places) : Math.max(1, places);
         long work = Math.max(1, (long) chunk * places * Tile.ROWS * Tile.WIDTH);
         for (int first = 0; first < images; first += chunk) {
             int begin = first;
@@ -80,24 +79,11 @@ final class WeightTiles {
                 }
             });
             Workers.split(panels * strips, (int) (1 + GRAIN / work), (from, to) -> {
-                float[] panel = Scratch.ofPart(depth * Tile.WIDTH);
                 for (int i = 0; i < count; i++) {
-                    for (int p = 0; p < places; p += depth) {
-                        int terms = Math.min(depth, places - p);
-                        for (int unit = from; unit < to; unit++) {
-                            int strip = unit % strips;
-                            int lane = unit / strips * Tile.WIDTH;
-                            int a = i * each + records.size() + strip(strip) + p * Tile.ROWS;
-                            int sum = sums + strip * Tile.ROWS * wide + lane;
-                            if (!gathers) {
-                                TapTile.add(room, a, room, i * each + lane, patches, terms, room, sum, wide);
-                                continue;
-                            }
-                            if (strip == 0 || unit == from) {
-                                TapTile.gather(room, i * each + lane, patches, p, terms, panel, 0);
-                            }
-                            Tile.add(room, a, panel, 0, terms, room, sum, wide);
-                        }
+                    if (gathers) {
+                        gathered(from, to, strips, room, i * each, patches, sums, wide);
+                    } else {
+                        inPlace(from, to, strips, room, i * each, patches, sums, wide);
                     }
                 }
             });
@@ -106,6 +92,36 @@ final class WeightTiles {
             int at = records.position(tap);
             for (int o = 0; o < out; o++) {
                 dw.floats()[(group * out + o) * records.taps() + tap] = room[sums + o * wide + at];
+            }
+        }
+    }
+
+    /** Extends tiles {@code from..to} by the image that is laid out at {@code image}; strips of a panel follow each other. */
+    private void inPlace(int from, int to, int strips, float[] room, int image, int[] patches, int sums, int wide) {
+        for (int unit = from; unit < to; unit++) {
+            int strip = unit % strips;
+            int lane = unit / strips * Tile.WIDTH;
+            int a = image + records.size() + strip(strip);
+            int sum = sums + strip * Tile.ROWS * wide + lane;
+            TapTile.add(room, a, room, image + lane, patches, places, room, sum, wide);
+        }
+    }
+
+    /** As {@link #inPlace}, from panels that are gathered. */
+    private void gathered(int from, int to, int strips, float[] room, int image, int[] patches, int sums, int wide) {
+        int depth = Tile.depth(places);
+        float[] panel = Scratch.ofPart(depth * Tile.WIDTH);
+        for (int p = 0; p < places; p += depth) {
+            int terms = Math.min(depth, places - p);
+            for (int unit = from; unit < to; unit++) {
+                int strip = unit % strips;
+                int lane = unit / strips * Tile.WIDTH;
+                if (strip == 0 || unit == from) {
+                    TapTile.gather(room, image + lane, patches, p, terms, panel, 0);
+                }
+                int a = image + records.size() + strip(strip) + p * Tile.ROWS;
+                int sum = sums + strip * Tile.ROWS * wide + lane;
+                Tile.add(room, a, panel, 0, terms, room, sum, wide);
             }
         }
     }

@@ -30,8 +30,8 @@ class SharedFactorTest {
         NdArray b = key.normal(transpose ? Shape.of(n, k) : Shape.of(k, n), dtype, 0, 1);
         for (int threads = 1; threads <= 3; threads++) {
             Workers.with(threads, 1, () -> {
-                SharedFactor shared = new SharedFactor(b, transpose);
                 for (int m : ROWS) {
+                    SharedFactor shared = new SharedFactor(b, transpose, m);
                     NdArray a = key.fold(m).normal(Shape.of(m, k), dtype, 0, 1);
                     assertEquals(MatMul.product(a, false, b, transpose), shared.product(a), () -> m + " rows");
                 }
