@@ -27,6 +27,14 @@ public final class WeightsDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Digest of one array: the line {@code dtype [shape]}, then the elements as above. */
+    public static String sha256(NdArray value) {
+        MessageDigest digest = sha256();
+        digest.update((value.dtype() + " " + value.shape() + "\n").getBytes(StandardCharsets.UTF_8));
+        Elements.write(value, (bytes, n) -> digest.update(bytes, 0, n));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

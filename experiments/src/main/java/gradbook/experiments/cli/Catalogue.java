@@ -56,6 +56,16 @@ public final class Catalogue {
                                 + "'? `gradbook list` shows them all"));
     }
 
+    /** All experiments, or the one that a user named; a usage error if both are asked for, or neither. */
+    static List<Experiment<?>> chosen(CommandLine command, String id, boolean all) {
+        if (all == (id != null)) {
+            throw new ParameterException(
+                    command,
+                    command.getCommandName() + ": name an experiment or say --all" + (all ? ", not both" : ""));
+        }
+        return all ? ALL : List.of(known(command, id));
+    }
+
     /** The name that takes the fewest edits to reach from {@code text}. */
     public static String nearest(String text) {
         String name = text.replaceFirst("@.*", "");

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ListCommand.class,
             RunCommand.class,
+            VerifyCommand.class,
             ExportCommand.class,
             PredictCommand.class,
             SweepCommand.class,

@@ -5,13 +5,11 @@ import gradbook.experiments.dataset.DownloadBar;
 import gradbook.experiments.export.Models;
 import gradbook.experiments.io.AtomicFiles;
 import gradbook.experiments.io.Failure;
-import gradbook.experiments.io.StandardError;
 import gradbook.experiments.report.ReportFolder;
 import gradbook.experiments.report.Written;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Overrides;
-import gradbook.experiments.run.Progress;
 import gradbook.experiments.run.RunRecord;
 import gradbook.experiments.run.RunRecordFile;
 import gradbook.experiments.run.Runner;
@@ -85,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Experiment<?>> chosen = chosen();
+        List<Experiment<?>> chosen = Catalogue.chosen(spec.commandLine(), id, all);
         Overrides overrides = overrides();
         int team = Team.of(spec.commandLine(), "--threads", threads);
         for (Experiment<?> experiment : chosen) {
@@ -127,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
                     DataCache.fromEnvironment(System.getenv(), System.getProperties()),
                     Optional.ofNullable(dataFrom),
                     download);
-            Runner runner = new Runner(gradbook.home(), datasets, progress(experiment), team);
+            Runner runner = new Runner(gradbook.home(), datasets, ShownProgress.of(experiment, quiet), team);
             Runner.Finished finished = noExport
                     ? Runner.Finished.of(runner.run(experiment, overrides))
                     : runner.runAndExport(experiment, overrides);
@@ -149,16 +147,6 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Progress progress(Experiment<?> experiment) {
-        String title = experiment.id().toString();
-        if (quiet) {
-            return Progress.NONE;
-        }
-        return StandardError.isTerminal()
-                ? new TrainingBar(title, experiment.samples(), System.err)
-                : new EpochLines(title, experiment.samples(), System.err);
-    }
-
     private void print(Experiment<?> experiment, RunRecord record, Optional<RunRecord> published, List<Path> files) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(); // apart from the progress above, and from the experiment before
@@ -167,14 +155,6 @@ final class RunCommand implements Callable<Integer> {
             out.println((file == files.get(0) ? "wrote " : "      ") + Gradbook.shown(file));
         }
         out.flush();
-    }
-
-    private List<Experiment<?>> chosen() {
-        if (all == (id != null)) {
-            throw refuse(
-                    all ? "run: name an experiment or say --all, not both" : "run: name an experiment or say --all");
-        }
-        return all ? Catalogue.ALL : List.of(Catalogue.known(spec.commandLine(), id));
     }
 
     /** What a configuration refuses was asked for on the command line. */

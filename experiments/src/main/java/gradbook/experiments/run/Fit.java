@@ -40,6 +40,7 @@ public record Fit(
     public void run(Recorder recorder) {
         StepMemory memory = new StepMemory();
         recorder.begin(epochs, train.samples());
+        recorder.watch(model::state);
         boolean ended = false;
         for (int epoch = 0; epoch < epochs && !ended; epoch++) {
             for (Batch batch : train.epoch(epoch)) {

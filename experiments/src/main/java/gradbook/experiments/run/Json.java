@@ -56,8 +56,8 @@ public final class Json {
         }
     }
 
-    /** A plain value as a node of a tree. */
-    static JsonNode node(Object value) {
+    /** A value as a node of a tree. */
+    public static JsonNode node(Object value) {
         return MAPPER.valueToTree(value);
     }
 

@@ -1,19 +1,25 @@
 package gradbook.experiments.run;
 
+import gradbook.engine.array.NdArray;
 import gradbook.experiments.io.Failure;
-import gradbook.experiments.io.Sha256;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** Takes down the loss of every step and the figures of every epoch, and tells a {@link Progress}. */
+/** Takes down the loss of every step and the figures of every epoch, and tells a {@link Progress} and a {@link Witness}. */
 public final class Recorder {
     /** A curve keeps at most this many points; enough for a plot, and small enough to commit. */
     private static final int CURVE_POINTS = 1_000;
 
     private final Progress progress;
+    private final Witness witness;
+    private final LossDigest digest = new LossDigest();
+    private final List<LossMark> marks = new ArrayList<>();
+    private final List<EpochMark> epochMarks = new ArrayList<>();
+    private Supplier<Map<String, NdArray>> state = Map::of;
     private final List<EpochMeasures> epochs = new ArrayList<>();
     private final List<Double> secondsPerEpoch = new ArrayList<>();
     private double[] losses = new double[1_024];
@@ -24,7 +30,18 @@ public final class Recorder {
 
     /** A recorder for one run. */
     public Recorder(Progress progress) {
+        this(progress, Witness.NONE);
+    }
+
+    /** A recorder for one run that somebody watches. */
+    public Recorder(Progress progress, Witness witness) {
         this.progress = progress;
+        this.witness = witness;
+    }
+
+    /** From now on every epoch takes down what the network holds, such as {@code model::state}. */
+    public void watch(Supplier<Map<String, NdArray>> network) {
+        state = network;
     }
 
     /** Training begins. */
@@ -50,8 +67,19 @@ public final class Recorder {
         }
         losses[steps] = loss;
         accuracies[steps] = accuracy;
+        digest.add(loss);
         steps++;
         progress.step(samples, loss);
+        witness.step(steps - 1, loss);
+        if (steps % Trace.EVERY == 0) {
+            LossMark mark = mark();
+            marks.add(mark);
+            witness.mark(mark);
+        }
+    }
+
+    private LossMark mark() {
+        return new LossMark(steps - 1, Double.toHexString(losses[steps - 1]), Trace.shortened(digest.sha256()));
     }
 
     /** Ends an epoch: its mean training loss, and what was measured after it. */
@@ -65,8 +93,26 @@ public final class Recorder {
         epochs.add(ended);
         secondsPerEpoch.add(seconds);
         progress.epoch(ended, seconds);
+        EpochMark mark = epochMark();
+        epochMarks.add(mark);
+        witness.epoch(mark);
         epochStart = steps;
         epochStarted = System.nanoTime();
+    }
+
+    private EpochMark epochMark() {
+        Map<String, TensorMark> tensors = new LinkedHashMap<>();
+        state.get().forEach((name, tensor) -> tensors.put(name, TensorMark.of(tensor)));
+        return new EpochMark(epochs.size(), steps, tensors);
+    }
+
+    /** What the run passed through so far. */
+    Trace trace() {
+        List<LossMark> all = new ArrayList<>(marks);
+        if (steps % Trace.EVERY != 0) {
+            all.add(mark());
+        }
+        return new Trace(all, List.copyOf(epochMarks));
     }
 
     /** Training steps so far. */
@@ -101,10 +147,7 @@ public final class Recorder {
 
     /** SHA-256 over the losses of all steps as IEEE 754 binary64, little-endian. */
     public String lossCurveSha256() {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(steps, Double.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(losses, 0, steps);
-        return Sha256.of(bytes.array());
+        return digest.sha256();
     }
 
     private double meanLoss(int from, int to) {

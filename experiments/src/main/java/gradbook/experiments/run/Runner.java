@@ -39,20 +39,38 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
 
     /** Runs one experiment from start to end. */
     public <C extends Record & Configuration> RunRecord run(Experiment<C> experiment, Overrides overrides) {
-        return run(experiment, overrides, false).record();
+        return run(experiment, overrides.applyTo(experiment), Witness.NONE, false)
+                .record();
     }
 
     /** Runs one experiment from start to end, and exports what it trained. */
     public <C extends Record & Configuration> Finished runAndExport(Experiment<C> experiment, Overrides overrides) {
-        return run(experiment, overrides, true);
+        return run(experiment, overrides.applyTo(experiment), Witness.NONE, true);
+    }
+
+    /**
+     * Runs an experiment again as {@code record} says.
+     *
+     * @param witness told what it passes through; may end it
+     * @throws Failure if the experiment refuses the record's configuration
+     */
+    public <C extends Record & Configuration> RunRecord again(
+            Experiment<C> experiment, RunRecord record, Witness witness) {
+        C configuration;
+        try {
+            configuration = Json.record(record.result().configuration(), experiment.configuration());
+        } catch (IllegalArgumentException refused) {
+            throw new Failure("the record's configuration is not one of " + experiment.id() + ": "
+                    + refused.getMessage() + "; restore the record, or run the experiment anew");
+        }
+        return run(experiment, configuration, witness, false).record();
     }
 
     private <C extends Record & Configuration> Finished run(
-            Experiment<C> experiment, Overrides overrides, boolean exports) {
-        C configuration = overrides.applyTo(experiment);
+            Experiment<C> experiment, C configuration, Witness witness, boolean exports) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         long started = System.nanoTime();
-        Recorder recorder = new Recorder(progress);
+        Recorder recorder = new Recorder(progress, witness);
         Outcome outcome;
         try {
             outcome = Workers.with(threads, () -> experiment.run(configuration, recorder, datasets));
@@ -94,7 +112,8 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 seconds,
                 recorder.secondsPerEpoch(),
                 Machine.peakMemoryBytes());
-        RunRecord record = new RunRecord(RunRecord.FORMAT, experiment.id(), result, environment);
+        RunRecord record =
+                new RunRecord(RunRecord.FORMAT, experiment.id(), result, recorder.trace(), environment, null);
         if (!exports || outcome.trained().isEmpty()) {
             return Finished.of(record);
         }

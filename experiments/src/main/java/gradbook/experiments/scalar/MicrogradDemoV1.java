@@ -89,6 +89,7 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
         List<Moons.Point> moons = moons(settings);
         Mlp model = model(settings);
         recorder.begin(settings.epochs(), moons.size());
+        recorder.watch(() -> ScalarWeights.state(model.parameters()));
         for (int k = 0; k < settings.epochs(); k++) {
             List<Value> scores = scores(model, moons);
             Value loss = loss(settings, scores, moons, model);

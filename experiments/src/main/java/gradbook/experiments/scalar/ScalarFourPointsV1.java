@@ -84,6 +84,7 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
                 .iterator();
         Mlp model = Mlp.create(weights::nextDouble, Value::tanh, Value::tanh, 3, 4, 4, 1);
         recorder.begin(settings.epochs(), POINTS.length);
+        recorder.watch(() -> ScalarWeights.state(model.parameters()));
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
             List<Value> outputs = outputs(model);
             Value loss = loss(outputs);

@@ -5,6 +5,7 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.nn.Parameter;
 import gradbook.engine.scalar.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,14 @@ final class ScalarWeights {
     private ScalarWeights() {}
 
     static String sha256(List<Value> parameters) {
+        Map<String, Parameter> named = new LinkedHashMap<>();
+        state(parameters).forEach((name, values) -> named.put(name, new Parameter(values)));
+        return WeightsDigest.sha256(named);
+    }
+
+    /** The parameter and its name. */
+    static Map<String, NdArray> state(List<Value> parameters) {
         double[] values = parameters.stream().mapToDouble(p -> p.data).toArray();
-        return WeightsDigest.sha256(Map.of("mlp", new Parameter(NdArray.of(Shape.of(values.length), values))));
+        return Map.of("mlp", NdArray.of(Shape.of(values.length), values));
     }
 }

@@ -27,8 +27,7 @@ class OnnxPageTest {
     @Test
     void aRowForEachModelWithWhatTheCheckerSaysOfItsBytes(@TempDir Path folder) {
         RunRecord record = MadeUp.record(MadeUp.DIGITS);
-        RunRecord withModels =
-                new RunRecord(RunRecord.FORMAT, record.experiment(), record.result(), record.environment(), MODELS);
+        RunRecord withModels = record.with(MODELS);
         ReportFolder report = new ReportFolder(folder, MadeUp.DIGITS, withModels);
         String page = OnnxPage.render(
                 List.of(report), Optional.of(new CheckerVerdicts("onnx.checker 1", Map.of(SHA256, "passed"))));

@@ -70,8 +70,7 @@ class ReportPageTest {
                 List.of(new ModelFile.Digest("model.onnx", 408_855, "ef".repeat(32))),
                 Map.of("Gemm", 2),
                 new Exported.Proof(10_000, 1.66e-5, 0));
-        RunRecord record =
-                new RunRecord(RunRecord.FORMAT, RECORD.experiment(), RECORD.result(), RECORD.environment(), models);
+        RunRecord record = RECORD.with(models);
         String page = ReportPage.render(MadeUp.DIGITS, record, Optional.empty());
         assertTrue(page.contains("| `model.onnx` | 408,855 | `" + "ef".repeat(32) + "` |"), page);
         assertTrue(
