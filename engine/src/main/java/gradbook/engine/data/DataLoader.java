@@ -61,10 +61,23 @@ public final class DataLoader {
 
     /** The batches of an epoch, made one at a time. */
     public Iterable<Batch> epoch(int epoch) {
+        return epoch(epoch, 0);
+    }
+
+    /**
+     * The batches of an epoch but for the first ones, which are not made.
+     *
+     * @param first the batch to begin with, from 0 to {@link #batches}
+     */
+    public Iterable<Batch> epoch(int epoch, int first) {
+        if (first < 0 || first > batches()) {
+            throw new IllegalArgumentException(
+                    "data loader: expected a first batch from 0 to " + batches() + ", found " + first);
+        }
         int[] order = shuffle.map(key -> key.fold(epoch).permutation(dataset.size()))
                 .orElseGet(() -> IntStream.range(0, dataset.size()).toArray());
         Dataset seen = view.of(dataset, epoch);
-        return () -> new Batches(seen, order);
+        return () -> new Batches(seen, order, (int) Math.min(order.length, (long) first * batchSize));
     }
 
     private final class Batches implements Iterator<Batch> {
@@ -72,9 +85,10 @@ public final class DataLoader {
         private final int[] order;
         private int next;
 
-        Batches(Dataset seen, int[] order) {
+        Batches(Dataset seen, int[] order, int next) {
             this.seen = seen;
             this.order = order;
+            this.next = next;
         }
 
         @Override

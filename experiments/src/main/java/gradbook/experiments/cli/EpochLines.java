@@ -30,6 +30,12 @@ final class EpochLines implements Progress {
     }
 
     @Override
+    public void resume(long done, int doneEpochs, double seconds) {
+        spent = seconds;
+        out.printf(Locale.ROOT, "%s  goes on after %,d %s%n", title, done, samples);
+    }
+
+    @Override
     public void epoch(EpochMeasures measures, double seconds) {
         spent += seconds;
         int every = Math.max(1, epochs / LINES);

@@ -1,10 +1,13 @@
 package gradbook.experiments.cli;
 
+import gradbook.experiments.checkpoint.CheckpointFolder;
+import gradbook.experiments.checkpoint.Interruption;
 import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
 import gradbook.experiments.export.Models;
 import gradbook.experiments.io.AtomicFiles;
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.FolderLock;
 import gradbook.experiments.report.ReportFolder;
 import gradbook.experiments.report.Written;
 import gradbook.experiments.run.Datasets;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -78,6 +82,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-export", description = "Leave no models, and so do not load ONNX Runtime.")
     private boolean noExport;
 
+    @Mixin
+    private CheckpointOptions checkpointOptions;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -85,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         List<Experiment<?>> chosen = Catalogue.chosen(spec.commandLine(), id, all);
         Overrides overrides = overrides();
+        checkpointOptions.check(spec.commandLine());
         int team = Team.of(spec.commandLine(), "--threads", threads);
         for (Experiment<?> experiment : chosen) {
             understand(() -> overrides.applyTo(experiment));
@@ -120,12 +128,17 @@ final class RunCommand implements Callable<Integer> {
         Path folder = gradbook.home().resolve("runs").resolve(experiment.id().folder());
         AtomicFiles.refuseUnlessWritable(folder); // before the work, not after it
         Optional<RunRecord> published = PublishedRun.find(gradbook.home(), experiment); // likewise
-        try (DownloadBar download = DownloadBar.onStandardError()) {
+        try (FolderLock lock = FolderLock.of(folder);
+                DownloadBar download = DownloadBar.onStandardError();
+                Interruption interruption = Interruption.watched()) {
             Datasets datasets = new Datasets(
                     DataCache.fromEnvironment(System.getenv(), System.getProperties()),
                     Optional.ofNullable(dataFrom),
                     download);
-            Runner runner = new Runner(gradbook.home(), datasets, ShownProgress.of(experiment, quiet), team);
+            CheckpointFolder checkpoints =
+                    checkpointOptions.open(folder, Runner.identity(experiment, overrides), interruption, this::note);
+            Runner runner =
+                    new Runner(gradbook.home(), datasets, ShownProgress.of(experiment, quiet), team, checkpoints);
             Runner.Finished finished = noExport
                     ? Runner.Finished.of(runner.run(experiment, overrides))
                     : runner.runAndExport(experiment, overrides);
@@ -135,16 +148,22 @@ final class RunCommand implements Callable<Integer> {
                     finished.models().map(all -> all.writeTo(folder)).orElse(List.of());
             Path file = folder.resolve(RunRecordFile.NAME);
             RunRecordFile.write(file, record);
+            checkpoints.deleteAll();
             Written report = new ReportFolder(folder, experiment, record).write(datasets);
             List<Path> files = new ArrayList<>(List.of(file));
             files.addAll(report.files());
             files.addAll(models);
             print(experiment, record, published, files);
-            report.note().ifPresent(sentence -> spec.commandLine().getErr().println("gradbook: " + sentence));
+            report.note().ifPresent(this::note);
             if (finished.refusal().isPresent()) {
                 throw finished.refusal().get();
             }
         }
+    }
+
+    private void note(String sentence) {
+        spec.commandLine().getErr().println("gradbook: " + sentence);
+        spec.commandLine().getErr().flush();
     }
 
     private void print(Experiment<?> experiment, RunRecord record, Optional<RunRecord> published, List<Path> files) {

@@ -47,6 +47,12 @@ final class TrainingBar implements Progress {
     }
 
     @Override
+    public void resume(long done, int doneEpochs, double seconds) {
+        epoch = doneEpochs;
+        bar.stepTo(done);
+    }
+
+    @Override
     public void step(int count, double stepLoss) {
         loss = Double.isNaN(loss) ? stepLoss : loss + SMOOTHING * (stepLoss - loss);
         bar.setExtraMessage(String.format(

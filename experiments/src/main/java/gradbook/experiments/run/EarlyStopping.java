@@ -3,6 +3,7 @@ package gradbook.experiments.run;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.io.Weights;
 import gradbook.engine.nn.Module;
+import gradbook.experiments.checkpoint.Saved;
 import java.util.Map;
 
 /**
@@ -33,6 +34,18 @@ public final class EarlyStopping {
             waited++;
         }
         return waited >= patience;
+    }
+
+    void save(Saved saved) {
+        saved.put("stopping.lowest", Double.toHexString(lowest));
+        saved.put("stopping.waited", Integer.toString(waited));
+        saved.put("stopping.kept", kept);
+    }
+
+    void restore(Saved saved) {
+        lowest = Double.parseDouble(saved.text("stopping.lowest"));
+        waited = Integer.parseInt(saved.text("stopping.waited"));
+        kept = saved.arrays("stopping.kept");
     }
 
     /** Puts back the weights of the epoch with the lowest validation loss. */

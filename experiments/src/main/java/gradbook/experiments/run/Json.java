@@ -47,6 +47,15 @@ public final class Json {
         return MAPPER.readValue(text, type);
     }
 
+    /** Reads text that this program wrote itself, and that has been checked since. */
+    static <T> T readOwn(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("expected " + type.getSimpleName() + ", found " + e.getMessage(), e);
+        }
+    }
+
     /** A configuration as a tree; by way of its text, so that it equals the tree read back from a file. */
     public static ObjectNode tree(Configuration configuration) {
         try {

@@ -8,6 +8,9 @@ public interface Progress {
     /** Training begins. */
     default void begin(int epochs, int samplesPerEpoch) {}
 
+    /** Training goes on where it was ended earlier, after so many samples, epochs and seconds, none of which it is told of. */
+    default void resume(long samples, int epochs, double seconds) {}
+
     /** A step was made. */
     default void step(int samples, double loss) {}
 

@@ -1,12 +1,17 @@
 package gradbook.experiments.run;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.experiments.checkpoint.Checkpoints;
+import gradbook.experiments.checkpoint.Saved;
 import gradbook.experiments.io.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Takes down the loss of every step and the figures of every epoch, and tells a {@link Progress} and a {@link Witness}. */
@@ -14,8 +19,15 @@ public final class Recorder {
     /** A curve keeps at most this many points; enough for a plot, and small enough to commit. */
     private static final int CURVE_POINTS = 1_000;
 
+    /** Names in a checkpoint. */
+    private static final String LOSSES = "recorder.losses";
+
+    private static final String ACCURACIES = "recorder.accuracies";
+    private static final String RECORDER = "recorder";
+
     private final Progress progress;
     private final Witness witness;
+    private final Checkpoints checkpoints;
     private final LossDigest digest = new LossDigest();
     private final List<LossMark> marks = new ArrayList<>();
     private final List<EpochMark> epochMarks = new ArrayList<>();
@@ -25,18 +37,38 @@ public final class Recorder {
     private double[] losses = new double[1_024];
     private double[] accuracies = new double[1_024];
     private int steps;
+    private long samples;
     private int epochStart;
+    private long started;
     private long epochStarted;
+    private double secondsBefore;
+
+    /**
+     * What of a checkpoint is no array.
+     *
+     * @param samples of all steps
+     * @param seconds that the training took
+     * @param secondsOfEpoch of these those of the epoch that has not ended
+     */
+    private record State(
+            List<EpochMeasures> epochs,
+            List<EpochMark> marks,
+            List<Double> secondsPerEpoch,
+            int epochStart,
+            long samples,
+            double seconds,
+            double secondsOfEpoch) {}
 
     /** A recorder for one run. */
     public Recorder(Progress progress) {
-        this(progress, Witness.NONE);
+        this(progress, Witness.NONE, Checkpoints.NONE);
     }
 
-    /** A recorder for one run that somebody watches. */
-    public Recorder(Progress progress, Witness witness) {
+    /** A recorder for one run that somebody watches, or that is kept on the way. */
+    public Recorder(Progress progress, Witness witness, Checkpoints checkpoints) {
         this.progress = progress;
         this.witness = witness;
+        this.checkpoints = checkpoints;
     }
 
     /** From now on every epoch takes down what the network holds, such as {@code model::state}. */
@@ -47,7 +79,66 @@ public final class Recorder {
     /** Training begins. */
     public void begin(int plannedEpochs, int samplesPerEpoch) {
         progress.begin(plannedEpochs, samplesPerEpoch);
-        epochStarted = System.nanoTime();
+        started = System.nanoTime();
+        epochStarted = started;
+    }
+
+    /**
+     * What a training goes on from, or nothing if it begins; this recorder goes on from it, too. Asked for once, after {@link #begin}; a
+     * training that asks tells {@link #stepped} of every step.
+     */
+    public Optional<Saved> resumed() {
+        Optional<Saved> saved = checkpoints.resumed();
+        saved.ifPresent(this::restore);
+        return saved;
+    }
+
+    /** A step has ended, and {@code state} puts what the training needs to go on from here. */
+    public void stepped(Consumer<Saved> state) {
+        checkpoints.stepped(steps, () -> {
+            Saved saved = new Saved();
+            state.accept(saved);
+            save(saved);
+            return saved;
+        });
+    }
+
+    private void save(Saved saved) {
+        long now = System.nanoTime();
+        saved.put(LOSSES, NdArray.of(Shape.of(steps), Arrays.copyOf(losses, steps)));
+        saved.put(ACCURACIES, NdArray.of(Shape.of(steps), Arrays.copyOf(accuracies, steps)));
+        saved.put(
+                RECORDER,
+                Json.write(new State(
+                        epochs,
+                        epochMarks,
+                        secondsPerEpoch,
+                        epochStart,
+                        samples,
+                        secondsBefore + (now - started) * 1e-9,
+                        (now - epochStarted) * 1e-9)));
+    }
+
+    private void restore(Saved saved) {
+        State state = Json.readOwn(saved.text(RECORDER), State.class);
+        double[] earlier = saved.array(LOSSES).doubles();
+        double[] earlierAccuracies = saved.array(ACCURACIES).doubles();
+        for (int step = 0; step < earlier.length; step++) {
+            take(earlier[step], earlierAccuracies[step]);
+        }
+        epochs.addAll(state.epochs());
+        epochMarks.addAll(state.marks());
+        secondsPerEpoch.addAll(state.secondsPerEpoch());
+        epochStart = state.epochStart();
+        samples = state.samples();
+        secondsBefore = state.seconds();
+        epochStarted -= (long) (state.secondsOfEpoch() * 1e9);
+        progress.resume(samples, epochs.size(), secondsBefore);
+    }
+
+    /** Seconds of training before this process went on with it. */
+    double secondsBefore() {
+        return secondsBefore;
     }
 
     /** A step's loss, taken before its update; a loss that is not finite ends the run. */
@@ -56,11 +147,21 @@ public final class Recorder {
     }
 
     /** A step's loss and the accuracy of its samples, 0 to 1. */
-    public void step(double loss, int samples, double accuracy) {
+    public void step(double loss, int count, double accuracy) {
         if (!Double.isFinite(loss)) {
             throw new Failure("the loss became " + loss + " at step " + steps + " (epoch " + (epochs.size() + 1)
                     + "), so training has diverged; try a smaller learning rate");
         }
+        take(loss, accuracy);
+        samples += count;
+        progress.step(count, loss);
+        witness.step(steps - 1, loss);
+        if (steps % Trace.EVERY == 0) {
+            witness.mark(marks.get(marks.size() - 1));
+        }
+    }
+
+    private void take(double loss, double accuracy) {
         if (steps == losses.length) {
             losses = Arrays.copyOf(losses, 2 * steps);
             accuracies = Arrays.copyOf(accuracies, 2 * steps);
@@ -69,12 +170,8 @@ public final class Recorder {
         accuracies[steps] = accuracy;
         digest.add(loss);
         steps++;
-        progress.step(samples, loss);
-        witness.step(steps - 1, loss);
         if (steps % Trace.EVERY == 0) {
-            LossMark mark = mark();
-            marks.add(mark);
-            witness.mark(mark);
+            marks.add(mark());
         }
     }
 

@@ -3,6 +3,7 @@ package gradbook.experiments.run;
 import gradbook.engine.runtime.Numerics;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
+import gradbook.experiments.checkpoint.Checkpoints;
 import gradbook.experiments.export.ModelExport;
 import gradbook.experiments.export.Models;
 import gradbook.experiments.export.Trained;
@@ -22,8 +23,14 @@ import java.util.Optional;
  * @param datasets where data comes from
  * @param progress told how the run goes along
  * @param threads to train with; they cannot change a bit of the result
+ * @param checkpoints where a run is kept while it goes on
  */
-public record Runner(Path home, Datasets datasets, Progress progress, int threads) {
+public record Runner(Path home, Datasets datasets, Progress progress, int threads, Checkpoints checkpoints) {
+    /** One that keeps no checkpoints. */
+    public Runner(Path home, Datasets datasets, Progress progress, int threads) {
+        this(home, datasets, progress, threads, Checkpoints.NONE);
+    }
+
     /**
      * What a run leaves.
      *
@@ -35,6 +42,18 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
         public static Finished of(RunRecord record) {
             return new Finished(record, Optional.empty(), Optional.empty());
         }
+    }
+
+    /** What makes a run another one than the next: experiment, configuration and numeric contract. */
+    public static <C extends Record & Configuration> Map<String, String> identity(
+            Experiment<C> experiment, Overrides overrides) {
+        return Map.of(
+                "experiment",
+                experiment.id().toString(),
+                "configuration",
+                Json.tree(overrides.applyTo(experiment)).toString(),
+                "numerics version",
+                Integer.toString(Numerics.VERSION));
     }
 
     /** Runs one experiment from start to end. */
@@ -70,14 +89,14 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
             Experiment<C> experiment, C configuration, Witness witness, boolean exports) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         long started = System.nanoTime();
-        Recorder recorder = new Recorder(progress, witness);
+        Recorder recorder = new Recorder(progress, witness, checkpoints);
         Outcome outcome;
         try {
             outcome = Workers.with(threads, () -> experiment.run(configuration, recorder, datasets));
         } finally {
             progress.end();
         }
-        double seconds = (System.nanoTime() - started) * 1e-9;
+        double seconds = recorder.secondsBefore() + (System.nanoTime() - started) * 1e-9;
         Result result = new Result(
                 Json.tree(configuration),
                 configuration.equals(experiment.configuration()),
