@@ -68,7 +68,8 @@ public record Jdk(Path home, String version, boolean hasVectors) {
         return Integer.parseInt(version.replaceFirst("\\D.*", ""));
     }
 
-    Path java() {
+    /** Its java. */
+    public Path java() {
         return java(home);
     }
 

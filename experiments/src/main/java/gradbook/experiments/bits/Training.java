@@ -38,6 +38,10 @@ final class Training {
     private Training() {}
 
     static TrainedBits run(Network network, Length length, long seed) {
+        return run(network, length, seed, new Recorder(Progress.NONE));
+    }
+
+    static TrainedBits run(Network network, Length length, long seed, Recorder recorder) {
         RandomKey key = RandomKey.of(seed).fold(network.name());
         ImageDataset images = noise(length.batches() * BATCH, key.fold("images"));
         DataLoader train = new DataLoader(images, BATCH, key.fold("shuffle"))
@@ -45,7 +49,6 @@ final class Training {
         Module model = network.model().apply(key.fold("model"));
         Schedule schedule = new Warmup(2, new CosineDecay(0.01, length.steps()));
         Optimizer optimizer = network.optimizer().apply(model.parameters(), schedule);
-        Recorder recorder = new Recorder(Progress.NONE);
         new Fit(
                         model,
                         train,

@@ -204,7 +204,7 @@ public final class Recorder {
     }
 
     /** What the run passed through so far. */
-    Trace trace() {
+    public Trace trace() {
         List<LossMark> all = new ArrayList<>(marks);
         if (steps % Trace.EVERY != 0) {
             all.add(mark());

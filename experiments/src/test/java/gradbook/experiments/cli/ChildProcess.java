@@ -12,9 +12,17 @@ import java.util.Map;
 final class ChildProcess {
     private ChildProcess() {}
 
+    /** The java that runs this. */
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
     /** Starts the command line and lets it go its way, unheard. */
     static Process start(String... arguments) throws IOException {
-        return new ProcessBuilder(words(arguments))
+        return start(JAVA, arguments);
+    }
+
+    /** The same in another JDK. */
+    static Process start(Path java, String... arguments) throws IOException {
+        return new ProcessBuilder(words(java, arguments))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -30,7 +38,7 @@ final class ChildProcess {
      */
     static Ended run(Map<String, String> environment, String script, String... arguments) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
-        command.addAll(words(arguments));
+        command.addAll(words(JAVA, arguments));
         try {
             Path out = Files.createTempFile("out", ".txt");
             Path err = Files.createTempFile("err", ".txt");
@@ -52,9 +60,9 @@ final class ChildProcess {
     }
 
     /** Java, its options, the class and the arguments. */
-    private static List<String> words(String... arguments) {
+    private static List<String> words(Path java, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java.toString(),
                 "--enable-native-access=ALL-UNNAMED", // as scripts/gradbook starts it: JDK 25 warns without
                 "-cp",
                 System.getProperty("java.class.path"),

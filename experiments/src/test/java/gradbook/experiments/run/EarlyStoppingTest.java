@@ -1,6 +1,7 @@
 package gradbook.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import gradbook.engine.nn.Sequential;
 import gradbook.engine.optim.Constant;
 import gradbook.engine.optim.Sgd;
 import gradbook.engine.random.RandomKey;
+import gradbook.experiments.checkpoint.Saved;
 import gradbook.experiments.regularization.Regularization;
 import gradbook.experiments.testing.Runs;
 import java.util.ArrayList;
@@ -101,6 +103,24 @@ class EarlyStoppingTest {
                 "early stopping: expected a patience of at least 1, found " + patience,
                 assertThrows(IllegalArgumentException.class, () -> new EarlyStopping(patience))
                         .getMessage());
+    }
+
+    /** A checkpoint between two epochs changes nothing. */
+    @Test
+    void itGoesOnFromACheckpoint() {
+        Module model = model();
+        EarlyStopping stopping = new EarlyStopping(2);
+        assertFalse(stopping.ends(model, 3));
+        Map<String, NdArray> best = state(model);
+        new Training(model).step(0);
+        assertFalse(stopping.ends(model, 4));
+        Saved saved = new Saved();
+        stopping.save(saved);
+        EarlyStopping later = new EarlyStopping(2);
+        later.restore(saved);
+        assertTrue(later.ends(model, 3.5));
+        later.restore(model);
+        assertEquals(best, state(model));
     }
 
     private static Module model() {

@@ -1,0 +1,88 @@
+package gradbook.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradbook.engine.random.RandomKey;
+import gradbook.experiments.bits.Jdk;
+import gradbook.experiments.io.FolderLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that are ended before their time; {@code scripts/verify-resume} kills many more. */
+class KilledRunTest {
+    private static final int KILLS = 6;
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void aKilledRunThatIsGoneOnWithLeavesTheRecordOfAnUndisturbedOne() throws IOException, InterruptedException {
+        KilledRuns runs = new KilledRuns(home, Jdk.installed(), line -> {});
+        runs.kill(KILLS, RandomKey.of(1));
+        assertTrue(runs.completed() > 0);
+    }
+
+    /** SIGINT is what Ctrl-C sends; a process in the background would ignore it. The shell waits until there is something to lose. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "env cannot undo that a signal is ignored")
+    void ctrlCLeavesACheckpointAndSaysHowToGoOn() throws IOException {
+        ChildProcess.Ended ended = ChildProcess.run(
+                Map.of(
+                        "FOLDER",
+                        home.resolve("runs/mnist-1000-mlp-v1/checkpoints").toString()),
+                "env --default-signal=INT \"$@\" & child=$!; until ls \"$FOLDER\"/step-* >/dev/null 2>&1; do sleep 0.05; done; kill -INT $child; wait $child",
+                "run",
+                "mnist-1000-mlp",
+                "--quiet",
+                "--no-export",
+                "--checkpoint-steps=20",
+                "--home=" + home);
+        assertEquals(130, ended.exitCode(), ended.err());
+        assertTrue(
+                ended.err().matches("(?s).*gradbook: interrupted after step \\d+, .* with --resume goes on\n"),
+                ended.err());
+        Console console = new Console(home);
+        assertEquals(0, console.gradbook("run mnist-1000-mlp --quiet --no-export --resume"), console.err());
+        assertTrue(Files.exists(home.resolve("runs/mnist-1000-mlp-v1/record.json")));
+    }
+
+    @Test
+    void aSecondProcessIsRefusedWhileTheFirstOneWrites() {
+        Path folder = home.resolve("runs/scalar-four-points-v1");
+        Console console = new Console(home);
+        assertEquals(0, console.gradbook("run scalar-four-points --quiet --no-export"), console.err());
+        try (FolderLock first = FolderLock.of(folder)) {
+            ChildProcess.Ended second = ChildProcess.run(
+                    Map.of(), "exec \"$@\"", "run", "scalar-four-points", "--quiet", "--no-export", "--home=" + home);
+            assertEquals(1, second.exitCode());
+            assertEquals(
+                    "gradbook: another process is writing " + folder
+                            + "; wait until it has ended, or name another folder by --home\n",
+                    second.err());
+        }
+        assertEquals(0, console.gradbook("run scalar-four-points --quiet --no-export"), console.err());
+    }
+
+    @Test
+    void aCheckpointOfOtherSettingsIsRefused() throws IOException, InterruptedException {
+        Process process = ChildProcess.start(
+                "run", "mnist-1000-mlp", "--quiet", "--no-export", "--checkpoint-steps=5", "--home=" + home);
+        Path folder = home.resolve("runs/mnist-1000-mlp-v1/checkpoints");
+        while (process.isAlive() && !Files.exists(folder.resolve("step-000000010.safetensors"))) {
+            Thread.sleep(5);
+        }
+        process.destroyForcibly().waitFor();
+        Console console = new Console(home);
+        assertEquals(1, console.gradbook("run mnist-1000-mlp --resume --seed 7 --quiet --no-export"));
+        assertTrue(
+                console.err().contains("is a checkpoint of another run: expected the configuration {\"seed\":7,"),
+                console.err());
+    }
+}
