@@ -105,25 +105,28 @@ public final class CheckpointFolder implements Checkpoints {
     }
 
     @Override
-    public void stepped(int steps, Supplier<Saved> state) {
+    public void stepped(int steps, Supplier<Optional<Saved>> state) {
         boolean ending = interruption.isRequested();
         double seconds = (System.nanoTime() - lastTime) * 1e-9;
         if (!ending && steps % pace.steps() != 0 && seconds < pace.seconds()) {
             return;
         }
-        Saved saved = state.get();
+        state.get().ifPresent(saved -> keep(steps, saved));
+        lastTime = System.nanoTime();
+        if (ending) {
+            notes.accept("interrupted after step " + steps
+                    + ", of which there is a checkpoint; the same command with --resume goes on");
+            interruption.answer();
+        }
+    }
+
+    private void keep(int steps, Saved saved) {
         identity.forEach((name, text) -> saved.put(IDENTITY + name, text));
         try {
             CheckpointFile.write(file(steps), saved);
             tidy(steps);
         } catch (Failure full) {
             notes.accept("no checkpoint of step " + steps + ": " + full.getMessage());
-        }
-        lastTime = System.nanoTime();
-        if (ending) {
-            notes.accept("interrupted after step " + steps
-                    + ", of which there is a checkpoint; the same command with --resume goes on");
-            interruption.answer();
         }
     }
 
@@ -138,6 +141,11 @@ public final class CheckpointFolder implements Checkpoints {
 
     private Path file(int steps) {
         return folder.resolve(String.format(Locale.ROOT, "%s%09d%s", PREFIX, steps, SUFFIX));
+    }
+
+    /** The last one, if there is any. */
+    public Optional<Path> newest() {
+        return files().stream().findFirst();
     }
 
     /** The run has come to its end, so nothing is gone on from. */

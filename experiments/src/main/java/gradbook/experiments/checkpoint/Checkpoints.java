@@ -14,9 +14,9 @@ public interface Checkpoints {
     }
 
     /**
-     * A step has ended. It is time for a checkpoint, or not; then {@code state} is asked for.
+     * A step has ended. It is time for a checkpoint, or not; then {@code state} is asked for, which is empty if it is worth nothing.
      *
      * @param steps made so far
      */
-    default void stepped(int steps, Supplier<Saved> state) {}
+    default void stepped(int steps, Supplier<Optional<Saved>> state) {}
 }

@@ -139,9 +139,15 @@ final class RunCommand implements Callable<Integer> {
                     checkpointOptions.open(folder, Runner.identity(experiment, overrides), interruption, this::note);
             Runner runner =
                     new Runner(gradbook.home(), datasets, ShownProgress.of(experiment, quiet), team, checkpoints);
-            Runner.Finished finished = noExport
-                    ? Runner.Finished.of(runner.run(experiment, overrides))
-                    : runner.runAndExport(experiment, overrides);
+            Runner.Finished finished;
+            try {
+                finished = noExport
+                        ? Runner.Finished.of(runner.run(experiment, overrides))
+                        : runner.runAndExport(experiment, overrides);
+            } catch (Failure failure) {
+                checkpoints.newest().ifPresent(file -> note("the last checkpoint is kept: " + Gradbook.shown(file)));
+                throw failure;
+            }
             RunRecord record = finished.record();
             Models.deleteFrom(folder);
             List<Path> models =

@@ -2,6 +2,7 @@ package gradbook.experiments.run;
 
 import gradbook.engine.array.StepMemory;
 import gradbook.engine.autograd.Backward;
+import gradbook.engine.autograd.Gradients;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
@@ -10,11 +11,17 @@ import gradbook.engine.io.Weights;
 import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
+import gradbook.engine.optim.GradientClipping;
 import gradbook.engine.optim.Optimizer;
 import gradbook.engine.optim.Snapshot;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.checkpoint.Saved;
+import gradbook.experiments.io.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The training of a network that maps x to logits [n, classes].
@@ -39,6 +46,9 @@ public record Fit(
         int epochs,
         Optional<EarlyStopping> stopping,
         RandomKey key) {
+    /** Gradient norms that are told of a training that has diverged. */
+    private static final int NORMS = 5;
+
     /** Trains, or goes on with a training that was ended earlier. */
     public void run(Recorder recorder) {
         StepMemory memory = new StepMemory();
@@ -46,12 +56,22 @@ public record Fit(
         recorder.watch(model::state);
         Cursor cursor = recorder.resumed().map(this::restore).orElse(new Cursor(0, 0));
         boolean ended = false;
+        Saved recent = saved(cursor);
+        int since = recorder.steps();
         while (cursor.epoch() < epochs && !ended) {
             for (Batch batch : train.epoch(cursor.epoch(), cursor.batch())) {
-                memory.step(() -> step(batch, recorder));
+                try {
+                    memory.step(() -> step(batch, recorder));
+                } catch (Divergence divergence) {
+                    throw failure(divergence, recorder, norms(recent, since, recorder.steps()));
+                }
                 cursor = new Cursor(cursor.epoch(), cursor.batch() + 1);
                 Cursor now = cursor;
-                recorder.stepped(saved -> save(saved, now));
+                recorder.stepped(() -> saved(now));
+                if (recorder.steps() % Trace.EVERY == 0) {
+                    recent = saved(cursor);
+                    since = recorder.steps();
+                }
             }
             Measures measures = measured();
             recorder.epoch(measures);
@@ -64,14 +84,17 @@ public record Fit(
     /** The place in the data: batches of an epoch that are done. */
     private record Cursor(int epoch, int batch) {}
 
-    private void save(Saved saved, Cursor cursor) {
+    /** Copies of all that the next step depends on. */
+    private Saved saved(Cursor cursor) {
         Snapshot snapshot = optimizer.snapshot();
-        saved.put("epoch", Integer.toString(cursor.epoch()));
-        saved.put("batch", Integer.toString(cursor.batch()));
-        saved.put("optimizer.steps", Long.toString(snapshot.steps()));
-        saved.put("optimizer", snapshot.arrays());
-        saved.put("model", model.state());
+        Saved saved = new Saved()
+                .put("epoch", Integer.toString(cursor.epoch()))
+                .put("batch", Integer.toString(cursor.batch()))
+                .put("optimizer.steps", Long.toString(snapshot.steps()))
+                .put("optimizer", snapshot.arrays())
+                .put("model", Weights.copy(model));
         stopping.ifPresent(stop -> stop.save(saved));
+        return saved;
     }
 
     private Cursor restore(Saved saved) {
@@ -83,10 +106,49 @@ public record Fit(
     }
 
     private void step(Batch batch, Recorder recorder) {
-        Mode mode = Mode.train(key.fold(recorder.steps()));
-        Tensor loss = Loss.crossEntropy(model.forward(batch.x(), mode), batch.labels());
+        Tensor loss = loss(batch, recorder.steps());
+        if (!Double.isFinite(loss.item())) {
+            throw Divergence.of(loss, model);
+        }
         recorder.step(loss.item(), batch.size());
         optimizer.step(Backward.from(loss));
+    }
+
+    private Tensor loss(Batch batch, int step) {
+        return Loss.crossEntropy(model.forward(batch.x(), Mode.train(key.fold(step))), batch.labels());
+    }
+
+    /**
+     * The norms of the gradients of the last steps before {@code end}. To take them at every step would cost time, so the steps since
+     * {@code recent} are done again: they give the same bits.
+     */
+    private List<Double> norms(Saved recent, int since, int end) {
+        StepMemory memory = new StepMemory();
+        List<Double> norms = new ArrayList<>();
+        Cursor cursor = restore(recent);
+        for (int step = since; step < end; cursor = new Cursor(cursor.epoch() + 1, 0)) {
+            for (Batch batch : train.epoch(cursor.epoch(), cursor.batch())) {
+                if (step < end) {
+                    int now = step++;
+                    memory.step(() -> {
+                        Gradients gradients = Backward.from(loss(batch, now));
+                        norms.add(GradientClipping.norm(gradients, model.parameters()));
+                        optimizer.step(gradients);
+                    });
+                }
+            }
+        }
+        return norms.subList(Math.max(0, norms.size() - NORMS), norms.size());
+    }
+
+    private static Failure failure(Divergence divergence, Recorder recorder, List<Double> norms) {
+        String last = norms.stream()
+                .map(norm -> String.format(Locale.ROOT, "%.3g", norm))
+                .collect(Collectors.joining(", "));
+        return recorder.diverged(
+                divergence.loss(),
+                ": " + divergence.origin()
+                        + (last.isEmpty() ? "" : "; the gradients of the steps before had the norms " + last));
     }
 
     private Measures measured() {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Takes down the loss of every step and the figures of every epoch, and tells a {@link Progress} and a {@link Witness}. */
@@ -93,13 +92,15 @@ public final class Recorder {
         return saved;
     }
 
-    /** A step has ended, and {@code state} puts what the training needs to go on from here. */
-    public void stepped(Consumer<Saved> state) {
+    /** A step has ended, and {@code state} is what the training needs to go on from here; nothing goes on from what is not finite. */
+    public void stepped(Supplier<Saved> state) {
         checkpoints.stepped(steps, () -> {
-            Saved saved = new Saved();
-            state.accept(saved);
+            Saved saved = state.get();
+            if (!saved.isFinite()) {
+                return Optional.empty();
+            }
             save(saved);
-            return saved;
+            return Optional.of(saved);
         });
     }
 
@@ -149,8 +150,7 @@ public final class Recorder {
     /** A step's loss and the accuracy of its samples, 0 to 1. */
     public void step(double loss, int count, double accuracy) {
         if (!Double.isFinite(loss)) {
-            throw new Failure("the loss became " + loss + " at step " + steps + " (epoch " + (epochs.size() + 1)
-                    + "), so training has diverged; try a smaller learning rate");
+            throw diverged(loss, "");
         }
         take(loss, accuracy);
         samples += count;
@@ -159,6 +159,16 @@ public final class Recorder {
         if (steps % Trace.EVERY == 0) {
             witness.mark(marks.get(marks.size() - 1));
         }
+    }
+
+    /**
+     * The failure of a run whose loss is not finite at the step to come.
+     *
+     * @param reason begins with a colon; may be empty
+     */
+    Failure diverged(double loss, String reason) {
+        return new Failure("the loss became " + loss + " at step " + steps + " (epoch " + (epochs.size() + 1)
+                + "), so training has diverged" + reason + "; try a smaller learning rate");
     }
 
     private void take(double loss, double accuracy) {

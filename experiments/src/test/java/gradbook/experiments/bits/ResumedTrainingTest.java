@@ -80,7 +80,7 @@ class ResumedTrainingTest {
         }
 
         @Override
-        public void stepped(int steps, Supplier<Saved> state) {
+        public void stepped(int steps, Supplier<Optional<Saved>> state) {
             checkpoints.stepped(steps, state);
             if (steps == end) {
                 throw new Ended();

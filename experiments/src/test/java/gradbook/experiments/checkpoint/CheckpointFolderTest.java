@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,14 @@ class CheckpointFolderTest {
     }
 
     @Test
+    void aStateThatIsWorthNothingIsNotKept() {
+        CheckpointFolder folder = started("a", false);
+        train(folder, 1, 10);
+        folder.stepped(20, Optional::empty);
+        assertEquals(Optional.of(folder().resolve("step-000000010.safetensors")), folder.newest());
+    }
+
+    @Test
     void afterTheEndNothingIsLeft() {
         CheckpointFolder folder = started("a", false);
         train(folder, 1, 30);
@@ -125,7 +134,7 @@ class CheckpointFolderTest {
     private static void train(CheckpointFolder folder, int from, int to) {
         for (int step = from; step <= to; step++) {
             String now = Integer.toString(step);
-            folder.stepped(step, () -> new Saved().put("step", now));
+            folder.stepped(step, () -> Optional.of(new Saved().put("step", now)));
         }
     }
 

@@ -85,4 +85,19 @@ class KilledRunTest {
                 console.err().contains("is a checkpoint of another run: expected the configuration {\"seed\":7,"),
                 console.err());
     }
+
+    /** It can be gone on with, and diverges again. */
+    @Test
+    void ofARunThatDivergesTheLastGoodCheckpointIsKept() {
+        Console first = new Console(home);
+        assertEquals(
+                1,
+                first.gradbook("run mnist-1000-mlp --quiet --no-export --set learningRate=1000 --checkpoint-steps 1"));
+        assertTrue(first.err().contains("the last checkpoint is kept: "), first.err());
+        Console again = new Console(home);
+        assertEquals(1, again.gradbook("run mnist-1000-mlp --quiet --no-export --set learningRate=1000 --resume"));
+        String sentence = "the loss became NaN at step 19 (epoch 1), so training has diverged: the first value";
+        assertTrue(first.err().contains(sentence), first.err());
+        assertTrue(again.err().contains(sentence), again.err());
+    }
 }
