@@ -3,6 +3,7 @@ package gradbook.experiments.cli;
 import gradbook.experiments.io.Failure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code gradbook} command. */
 @Command(
@@ -66,6 +68,7 @@ public final class Gradbook implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
+                .registerConverter(Path.class, Gradbook::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Gradbook::refused)
                 .setExecutionExceptionHandler(gradbook::failed);
@@ -95,6 +98,16 @@ public final class Gradbook implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** A path that was typed. Under the locale C a JDK cannot name a file whose name is not ASCII. */
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("expected a path of characters that this locale has, found '"
+                    + e.getInput() + "'; set LC_ALL=C.UTF-8 or another locale with UTF-8");
+        }
     }
 
     /** A path as seen from the folder the user is in, where it lies below that. */

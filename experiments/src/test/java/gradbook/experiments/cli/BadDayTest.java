@@ -118,6 +118,19 @@ class BadDayTest {
         assertTrue(Files.exists(folder.resolve("runs/scalar-four-points-v1/record.json")));
     }
 
+    /** A checkpoint has 800 KB, the record and the page much less. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit")
+    void aDiskWithoutRoomForCheckpointsIsNotedAndTheRunGoesOn() {
+        ChildProcess.Ended ended = ChildProcess.run(
+                Map.of(),
+                "ulimit -f 600; exec \"$@\"",
+                arguments("run", "mnist-1000-mlp", "--quiet", "--no-export", "--checkpoint-steps", "200"));
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertTrue(ended.err().contains("gradbook: no checkpoint of step 200: cannot write "), ended.err());
+        assertTrue(Files.exists(folder.resolve("runs/mnist-1000-mlp-v1/record.json")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"run", "sweep"})
     void tooSmallAHeapIsOneSentence(String command) {

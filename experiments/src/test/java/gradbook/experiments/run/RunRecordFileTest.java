@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunRecordFileTest {
     private static final RunRecord RECORD = Runs.run(new ScalarFourPointsV1(), Overrides.NONE.with("epochs", 3), 1);
@@ -57,10 +58,24 @@ class RunRecordFileTest {
     @Test
     void refusesARecordCutAnywhere() {
         String text = Json.write(RECORD);
-        for (int length = 0; length < text.length() - 2; length += 97) {
+        for (int length = 0; length < text.length() - 2; length++) {
             Path file = write(text.substring(0, length));
             assertThrows(Failure.class, () -> RunRecordFile.read(file), "cut after " + length);
         }
+    }
+
+    /** Values that would exhaust the stack or the processor of a careless reader, in the place of a number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nested", "digits", "exponent"})
+    void refusesValuesOutOfAllBounds(String kind) {
+        String value = switch (kind) {
+            case "nested" -> "[".repeat(100_000) + "]".repeat(100_000);
+            case "digits" -> "1".repeat(100_000);
+            default -> "1e1000000000";
+        };
+        Path file = write(Json.write(RECORD).replace("\"steps\": 3,", "\"steps\": " + value + ","));
+        Failure failure = assertThrows(Failure.class, () -> RunRecordFile.read(file));
+        assertTrue(failure.getMessage().length() < 500, failure.getMessage());
     }
 
     private Path write(String text) {
