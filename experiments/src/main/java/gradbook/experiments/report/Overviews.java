@@ -32,6 +32,7 @@ record Overviews(Path folder, List<Chapter> chapters) {
                                 PyTorchComparison.FOLDER,
                                 BitsMatrix.FOLDER,
                                 CheckerVerdicts.FOLDER,
+                                Faults.FOLDER,
                                 PerformanceComparison.FOLDER),
                         chapters.stream().map(Chapter::folder))
                 .toList();
@@ -84,6 +85,11 @@ record Overviews(Path folder, List<Chapter> chapters) {
             Path place = folder.resolve(PyTorchComparison.FOLDER);
             pages.add(new PyTorchPage(place, PyTorchComparison.in(folder).read()).illustrated());
         }
+        if (Faults.in(folder).exists()) {
+            Optional<Soak> soak =
+                    Soak.in(folder).exists() ? Optional.of(Soak.in(folder).read()) : Optional.empty();
+            pages.add(ReliabilityPage.of(folder, Faults.in(folder).read(), soak));
+        }
         if (PerformanceComparison.in(folder).exists()) {
             Path place = folder.resolve(PerformanceComparison.FOLDER);
             pages.add(
@@ -129,6 +135,9 @@ record Overviews(Path folder, List<Chapter> chapters) {
         if (OnnxPage.exists(reports)) {
             links.add("The models that the runs left, and how ONNX Runtime answers with them: "
                     + link(CheckerVerdicts.FOLDER, OnnxPage.FILE));
+        }
+        if (Faults.in(folder).exists()) {
+            links.add("What can go wrong, and what happens then: " + link(Faults.FOLDER, ReliabilityPage.FILE));
         }
         if (PerformanceComparison.in(folder).exists()) {
             links.add("How long training steps and inference take, here, in PyTorch and in ONNX Runtime: "

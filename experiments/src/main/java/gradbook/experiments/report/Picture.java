@@ -22,6 +22,7 @@ public sealed interface Picture
                 TrajectoryPicture,
                 SpeedPicture,
                 ScalingPicture,
+                SoakPicture,
                 DotsPicture,
                 PlotPicture,
                 FiltersPicture {

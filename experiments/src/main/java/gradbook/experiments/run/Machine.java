@@ -33,14 +33,23 @@ public final class Machine {
 
     /** The largest resident size of this process where Linux tells it, else the sum of the largest heap pools. */
     static long peakMemoryBytes() {
-        Optional<Long> resident = field(Path.of("/proc/self/status"), "VmHWM")
+        return kilobytes("VmHWM")
+                .orElseGet(() -> ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .map(MemoryPoolMXBean::getPeakUsage)
+                        .mapToLong(usage -> usage.getUsed())
+                        .sum());
+    }
+
+    /** The resident size of this process where Linux tells it. */
+    public static Optional<Long> residentBytes() {
+        return kilobytes("VmRSS");
+    }
+
+    private static Optional<Long> kilobytes(String name) {
+        return field(Path.of("/proc/self/status"), name)
                 .filter(text -> text.matches("\\d+ kB"))
                 .map(text -> Long.parseLong(text.substring(0, text.indexOf(' '))) * 1_024);
-        return resident.orElseGet(() -> ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum());
     }
 
     /** The commit that the working copy in {@code folder} is at; none if the folder merely lies within another one. */

@@ -1,0 +1,2 @@
+/** What only time brings to light. */
+package gradbook.experiments.reliability;
