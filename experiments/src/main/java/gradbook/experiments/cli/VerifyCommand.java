@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -126,19 +127,21 @@ final class VerifyCommand implements Callable<Integer> {
                                     Locale.ROOT, " of %,d", record.result().steps());
             out.println(experiment.id() + "  identical: " + extent + ", " + time);
         } else {
-            tell(out, experiment, file, verdict, team);
+            tell(out, experiment, file, verdict, team, gradbook.home());
         }
         out.flush();
         return verdict.isIdentical();
     }
 
-    private static void tell(PrintWriter out, Experiment<?> experiment, Path file, Verdict verdict, int team) {
+    private static void tell(
+            PrintWriter out, Experiment<?> experiment, Path file, Verdict verdict, int team, Path home) {
         Parting parting = verdict.parting().orElseThrow();
         out.println(experiment.id() + "  differs from " + Gradbook.shown(file));
         out.println("  first at     " + parting.place() + ": " + parting.quantity());
         out.println("  recorded     " + parting.recorded());
         out.println("  found here   " + parting.found());
         Environment there = verdict.recordedOn();
+        line(out, "commit", there.gitCommit(), Machine.gitCommit(home).orElse(null));
         line(out, "JDK", there.jdk(), Machine.jdk());
         line(out, "system", there.os(), Machine.os());
         line(out, "processor", there.cpu(), Machine.cpu());
@@ -148,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** What differs between the environments; nothing else is shown. */
     private static void line(PrintWriter out, String name, Object there, Object here) {
-        if (!there.equals(here)) {
+        if (!Objects.equals(there, here)) {
             out.printf(Locale.ROOT, "  %-11s  %s there, %s here%n", name, there, here);
         }
     }

@@ -53,7 +53,7 @@ public final class Machine {
     }
 
     /** The commit that the working copy in {@code folder} is at; none if the folder merely lies within another one. */
-    static Optional<String> gitCommit(Path folder) {
+    public static Optional<String> gitCommit(Path folder) {
         // Two lines: where in the working copy the folder lies, and the commit.
         return git(folder, "rev-parse", "--show-prefix", "HEAD")
                 .filter(text -> text.startsWith("\n"))

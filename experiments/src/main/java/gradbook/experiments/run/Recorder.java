@@ -1,12 +1,10 @@
 package gradbook.experiments.run;
 
 import gradbook.engine.array.NdArray;
-import gradbook.engine.array.Shape;
 import gradbook.experiments.checkpoint.Checkpoints;
 import gradbook.experiments.checkpoint.Saved;
 import gradbook.experiments.io.Failure;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +13,17 @@ import java.util.function.Supplier;
 
 /** Takes down the loss of every step and the figures of every epoch, and tells a {@link Progress} and a {@link Witness}. */
 public final class Recorder {
-    /** A curve keeps at most this many points; enough for a plot, and small enough to commit. */
-    private static final int CURVE_POINTS = 1_000;
-
-    /** Names in a checkpoint. */
-    private static final String LOSSES = "recorder.losses";
-
-    private static final String ACCURACIES = "recorder.accuracies";
+    /** Its name in a checkpoint. */
     private static final String RECORDER = "recorder";
 
     private final Progress progress;
     private final Witness witness;
     private final Checkpoints checkpoints;
-    private final LossDigest digest = new LossDigest();
-    private final List<LossMark> marks = new ArrayList<>();
+    private final LossCurve curve = new LossCurve();
     private final List<EpochMark> epochMarks = new ArrayList<>();
-    private Supplier<Map<String, NdArray>> state = Map::of;
+    private Supplier<Map<String, NdArray>> network = Map::of;
     private final List<EpochMeasures> epochs = new ArrayList<>();
     private final List<Double> secondsPerEpoch = new ArrayList<>();
-    private double[] losses = new double[1_024];
-    private double[] accuracies = new double[1_024];
-    private int steps;
     private long samples;
     private int epochStart;
     private long started;
@@ -71,8 +59,8 @@ public final class Recorder {
     }
 
     /** From now on every epoch takes down what the network holds, such as {@code model::state}. */
-    public void watch(Supplier<Map<String, NdArray>> network) {
-        state = network;
+    public void watch(Supplier<Map<String, NdArray>> state) {
+        network = state;
     }
 
     /** Training begins. */
@@ -94,7 +82,7 @@ public final class Recorder {
 
     /** A step has ended, and {@code state} is what the training needs to go on from here; nothing goes on from what is not finite. */
     public void stepped(Supplier<Saved> state) {
-        checkpoints.stepped(steps, () -> {
+        checkpoints.stepped(steps(), () -> {
             Saved saved = state.get();
             if (!saved.isFinite()) {
                 return Optional.empty();
@@ -106,8 +94,7 @@ public final class Recorder {
 
     private void save(Saved saved) {
         long now = System.nanoTime();
-        saved.put(LOSSES, NdArray.of(Shape.of(steps), Arrays.copyOf(losses, steps)));
-        saved.put(ACCURACIES, NdArray.of(Shape.of(steps), Arrays.copyOf(accuracies, steps)));
+        curve.save(saved);
         saved.put(
                 RECORDER,
                 Json.write(new State(
@@ -122,11 +109,7 @@ public final class Recorder {
 
     private void restore(Saved saved) {
         State state = Json.readOwn(saved.text(RECORDER), State.class);
-        double[] earlier = saved.array(LOSSES).doubles();
-        double[] earlierAccuracies = saved.array(ACCURACIES).doubles();
-        for (int step = 0; step < earlier.length; step++) {
-            take(earlier[step], earlierAccuracies[step]);
-        }
+        curve.restore(saved);
         epochs.addAll(state.epochs());
         epochMarks.addAll(state.marks());
         secondsPerEpoch.addAll(state.secondsPerEpoch());
@@ -152,12 +135,12 @@ public final class Recorder {
         if (!Double.isFinite(loss)) {
             throw diverged(loss, "");
         }
-        take(loss, accuracy);
+        curve.add(loss, accuracy);
         samples += count;
         progress.step(count, loss);
-        witness.step(steps - 1, loss);
-        if (steps % Trace.EVERY == 0) {
-            witness.mark(marks.get(marks.size() - 1));
+        witness.step(steps() - 1, loss);
+        if (curve.isMarked()) {
+            witness.mark(curve.mark());
         }
     }
 
@@ -167,32 +150,14 @@ public final class Recorder {
      * @param reason begins with a colon; may be empty
      */
     Failure diverged(double loss, String reason) {
-        return new Failure("the loss became " + loss + " at step " + steps + " (epoch " + (epochs.size() + 1)
+        return new Failure("the loss became " + loss + " at step " + steps() + " (epoch " + (epochs.size() + 1)
                 + "), so training has diverged" + reason + "; try a smaller learning rate");
-    }
-
-    private void take(double loss, double accuracy) {
-        if (steps == losses.length) {
-            losses = Arrays.copyOf(losses, 2 * steps);
-            accuracies = Arrays.copyOf(accuracies, 2 * steps);
-        }
-        losses[steps] = loss;
-        accuracies[steps] = accuracy;
-        digest.add(loss);
-        steps++;
-        if (steps % Trace.EVERY == 0) {
-            marks.add(mark());
-        }
-    }
-
-    private LossMark mark() {
-        return new LossMark(steps - 1, Double.toHexString(losses[steps - 1]), Trace.shortened(digest.sha256()));
     }
 
     /** Ends an epoch: its mean training loss, and what was measured after it. */
     public void epoch(Measures measures) {
         double seconds = (System.nanoTime() - epochStarted) * 1e-9;
-        Measures all = Measures.empty().with("trainLoss", meanLoss(epochStart, steps));
+        Measures all = Measures.empty().with("trainLoss", curve.mean(epochStart));
         for (var measure : measures.values().entrySet()) {
             all = all.with(measure.getKey(), measure.getValue());
         }
@@ -203,28 +168,24 @@ public final class Recorder {
         EpochMark mark = epochMark();
         epochMarks.add(mark);
         witness.epoch(mark);
-        epochStart = steps;
+        epochStart = steps();
         epochStarted = System.nanoTime();
     }
 
     private EpochMark epochMark() {
         Map<String, TensorMark> tensors = new LinkedHashMap<>();
-        state.get().forEach((name, tensor) -> tensors.put(name, TensorMark.of(tensor)));
-        return new EpochMark(epochs.size(), steps, tensors);
+        network.get().forEach((name, tensor) -> tensors.put(name, TensorMark.of(tensor)));
+        return new EpochMark(epochs.size(), steps(), tensors);
     }
 
     /** What the run passed through so far. */
     public Trace trace() {
-        List<LossMark> all = new ArrayList<>(marks);
-        if (steps % Trace.EVERY != 0) {
-            all.add(mark());
-        }
-        return new Trace(all, List.copyOf(epochMarks));
+        return new Trace(curve.marks(), List.copyOf(epochMarks));
     }
 
     /** Training steps so far. */
     public int steps() {
-        return steps;
+        return curve.steps();
     }
 
     /** Figures by epoch. */
@@ -236,32 +197,13 @@ public final class Recorder {
         return List.copyOf(secondsPerEpoch);
     }
 
-    /** Every how many steps the curve has a point. */
-    int curveEvery() {
-        return Math.max(1, (steps + CURVE_POINTS - 1) / CURVE_POINTS);
-    }
-
-    /** Points {@code 0, every, 2 every, ...} of the loss curve, and its last. */
-    List<CurvePoint> curve() {
-        List<CurvePoint> curve = new ArrayList<>();
-        for (int step = 0; step < steps; step++) {
-            if (step % curveEvery() == 0 || step == steps - 1) {
-                curve.add(CurvePoint.of(step, losses[step], Double.isNaN(accuracies[step]) ? null : accuracies[step]));
-            }
-        }
+    /** The loss of every step. */
+    LossCurve curve() {
         return curve;
     }
 
     /** SHA-256 over the losses of all steps as IEEE 754 binary64, little-endian. */
     public String lossCurveSha256() {
-        return digest.sha256();
-    }
-
-    private double meanLoss(int from, int to) {
-        double sum = 0;
-        for (int step = from; step < to; step++) {
-            sum += losses[step];
-        }
-        return sum / (to - from);
+        return curve.sha256();
     }
 }

@@ -112,8 +112,8 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 outcome.weightsSha256(),
                 outcome.confusionMatrix(),
                 outcome.worstErrors(),
-                recorder.curveEvery(),
-                recorder.curve(),
+                recorder.curve().every(),
+                recorder.curve().points(),
                 outcome.plots(),
                 outcome.filters(),
                 outcome.classNames());

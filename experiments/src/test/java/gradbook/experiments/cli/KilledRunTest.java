@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that are ended before their time; {@code scripts/verify-resume} kills many more. */
 class KilledRunTest {
-    private static final int KILLS = 6;
+    private static final int KILLS = 4;
 
     @TempDir
     private Path home;

@@ -51,7 +51,7 @@ class SurroundingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with blanks and 'quotes'", "büro-日本-\uD83D\uDCD3", "-dash", "a%20b#c"})
+    @ValueSource(strings = {"büro, 日本 \uD83D\uDCD3 and 'quotes'", "-a%20b#c"})
     void aFolderMayHaveAnyName(String name) throws IOException {
         Path home = Files.createDirectory(folder.resolve(name));
         ChildProcess.Ended ended = ChildProcess.run(Map.of("LC_ALL", "C.UTF-8"), "exec \"$@\"", run(home.toString()));

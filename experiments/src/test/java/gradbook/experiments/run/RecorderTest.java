@@ -24,11 +24,11 @@ class RecorderTest {
     @CsvSource({"0, 1, 0", "1, 1, 1", "1000, 1, 1000", "1001, 2, 501", "1002, 2, 502", "8600, 9, 957"})
     void longCurvesAreThinnedAndKeepTheirEnds(int steps, int every, int points) {
         Recorder recorder = recorded(steps);
-        assertEquals(every, recorder.curveEvery());
-        assertEquals(points, recorder.curve().size());
+        assertEquals(every, recorder.curve().every());
+        assertEquals(points, recorder.curve().points().size());
         if (steps > 0) {
-            assertEquals(0, recorder.curve().get(0).step());
-            assertEquals(steps - 1, recorder.curve().get(points - 1).step());
+            assertEquals(0, recorder.curve().points().get(0).step());
+            assertEquals(steps - 1, recorder.curve().points().get(points - 1).step());
         }
     }
 
