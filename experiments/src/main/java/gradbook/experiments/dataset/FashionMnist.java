@@ -45,7 +45,6 @@ public final class FashionMnist {
             List.of(
                     new SystemFolder(
                             Path.of("/usr/share/datasets/fashion-mnist"), "Debian's package dataset-fashion-mnist"),
-                    HttpSource.of("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
                     HttpSource.of(
                             "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/")),
             "Fashion-MNIST is copyright 2017 of Zalando SE, https://tech.zalando.com, and under the MIT licence. "

@@ -32,8 +32,14 @@ record HttpSource(URI base, Duration patience) implements Source {
         }
     }
 
+    /** A mirror by HTTPS; redirects lead to no other protocol ({@link HttpClient.Redirect#NORMAL}). */
     static HttpSource of(String base) {
-        return new HttpSource(URI.create(base), PATIENCE);
+        URI address = URI.create(base);
+        if (!"https".equals(address.getScheme())) {
+            throw new IllegalArgumentException("expected a mirror at https://, found " + base
+                    + "; give an address of it that begins so, or leave it out");
+        }
+        return new HttpSource(address, PATIENCE);
     }
 
     @Override

@@ -107,12 +107,12 @@ class FaultyMirrorTest {
     void noSourceAtAllSaysWhichFilesToPutWhereAndWhy() throws IOException {
         Mirror gone = new Mirror();
         gone.close();
-        Fetch fetch = fetch(gone.source(PATIENT), HttpSource.of("http://mirror.invalid/"));
+        Fetch fetch = fetch(gone.source(PATIENT), HttpSource.of("https://mirror.invalid/"));
         Failure failure = assertThrows(Failure.class, () -> fetch.ensure(List.of(FILE_A, FILE_B)));
         assertEquals(
                 "no source has the data; put the raw files a-idx3-ubyte, b-idx3-ubyte into " + cache().folder()
                         + " and run again; tried " + gone.base() + " (a-idx3-ubyte.gz: connection refused), "
-                        + "http://mirror.invalid/ (a-idx3-ubyte.gz: host name not found)",
+                        + "https://mirror.invalid/ (a-idx3-ubyte.gz: host name not found)",
                 failure.getMessage());
     }
 
