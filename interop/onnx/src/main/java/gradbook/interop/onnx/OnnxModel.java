@@ -53,6 +53,7 @@ public final class OnnxModel implements LoadedModel {
     public static OnnxModel of(byte[] model, int threads) {
         OrtEnvironment runtime = runtime();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            runtime.setTelemetry(false);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setDeterministicCompute(true);
