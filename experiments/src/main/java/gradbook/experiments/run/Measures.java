@@ -74,6 +74,9 @@ public final class Measures {
             }
         });
         values.forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(name + " is " + value + ", larger than any double");
+            }
             if (!Double.toHexString(value).equals(json.get(name + HEX))) {
                 throw new IllegalArgumentException(
                         name + " is " + value + " but " + name + HEX + " is " + json.get(name + HEX));
