@@ -1,5 +1,7 @@
 package gradbook.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -19,8 +21,8 @@ import java.util.List;
  * @param peakMemoryBytes largest resident size of the process where the system tells it, else the largest heap
  */
 public record Environment(
-        String gitCommit,
-        Boolean gitClean,
+        @JsonSetter(nulls = Nulls.SET) String gitCommit,
+        @JsonSetter(nulls = Nulls.SET) Boolean gitClean,
         String jdk,
         String os,
         String cpu,

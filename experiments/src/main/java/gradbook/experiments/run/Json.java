@@ -1,6 +1,8 @@
 package gradbook.experiments.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +23,7 @@ public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .setAnnotationIntrospector(new AllRequired())
+            .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -82,13 +86,20 @@ public final class Json {
         }
     }
 
-    /** Every component of a record must be there when it is read, but for one that says when it is left out. */
+    /** Every component of a record must be there when it is read and not null, but for one that says when it is left out. */
     private static final class AllRequired extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
         @Override
         public Boolean hasRequiredMarker(AnnotatedMember member) {
             return !member.hasAnnotation(JsonInclude.class);
+        }
+
+        @Override
+        public JsonSetter.Value findSetterInfo(Annotated member) {
+            return member.hasAnnotation(JsonInclude.class)
+                    ? JsonSetter.Value.forValueNulls(Nulls.SET, Nulls.FAIL)
+                    : super.findSetterInfo(member);
         }
     }
 }

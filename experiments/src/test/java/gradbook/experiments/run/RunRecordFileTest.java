@@ -45,6 +45,7 @@ class RunRecordFileTest {
             "format": 1            | "format": 2          | format 2, expected 1
             "steps": 3             | "steps": 3, "a": 1   | Unrecognized field
             "steps": 3             | "steps": null        | null
+            "data": [              | "data": [ null,      | null
             "metrics": {           | "metrics": { "x": 1e999, "xHex": "Infinity", | x is Infinity
             "trainLoss":           | "trainLoss": 1, "x": | trainLoss is 1.0 but trainLossHex is
             """)

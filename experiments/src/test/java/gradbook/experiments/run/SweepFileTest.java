@@ -62,7 +62,7 @@ class SweepFileTest {
             "seed": 4         | "seed": 4, "a": 1   | Unrecognized field "a"
             "testAccuracy": 0 | "testAccuracy": 1   | testAccuracy is 1.3 but testAccuracyHex is 0x1.3333333333334p-2
             "seed": 4         | "seed": null        | null
-            "abababababababababababababababababababababababababababababababab" | null | a sweep's run has no lossCurveSha256
+            "abababababababababababababababababababababababababababababababab" | null | Invalid `null` value encountered for property "lossCurveSha256"
             "runs": [         | "runs": [ ], "x": [ | Unrecognized field "x"
             "weightsSha256"   | "weights"           | Missing required creator property 'weightsSha256'
             {                 | [{                  | is not a sweep
