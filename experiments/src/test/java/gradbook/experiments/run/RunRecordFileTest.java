@@ -46,6 +46,7 @@ class RunRecordFileTest {
             "steps": 3             | "steps": 3, "a": 1   | Unrecognized field
             "steps": 3             | "steps": null        | null
             "data": [              | "data": [ null,      | null
+            "steps": 3             | "steps": 3, "steps": 3 | Duplicate field 'steps'
             "metrics": {           | "metrics": { "x": 1e999, "xHex": "Infinity", | x is Infinity
             "trainLoss":           | "trainLoss": 1, "x": | trainLoss is 1.0 but trainLossHex is
             """)
