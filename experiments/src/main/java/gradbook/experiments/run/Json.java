@@ -22,6 +22,9 @@ public final class Json {
     /** Deeper than this, a value stays on its parent's line. */
     private static final int DEPTH = 3;
 
+    /** Characters of a reason. */
+    private static final int LONGEST = 500;
+
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .setAnnotationIntrospector(new AllRequired())
             .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
@@ -42,10 +45,12 @@ public final class Json {
         }
     }
 
-    /** What is wrong with a text, in one line, without Jackson's own notes behind it. */
+    /** What is wrong with a text, in one line that can be read, without Jackson's own notes behind it. */
     public static String reason(JacksonException problem) {
-        return problem.getOriginalMessage()
-                .replaceAll("(?s)\\s*(\\n|at \\[Source|\\(through reference|\\[Source).*", "");
+        String message = problem.getOriginalMessage();
+        return message.substring(0, Math.min(message.length(), LONGEST))
+                .replaceAll("(?s)\\s*(\\n|at \\[Source|\\(through reference|\\[Source).*", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     /** Reads text as a record. */
