@@ -48,7 +48,7 @@ final class CheckpointFile {
         String expected = texts.remove(DIGEST);
         String found = digest(texts, content.tensors());
         if (!found.equals(expected)) {
-            throw new Damaged("its content has SHA-256 " + found + ", expected " + expected);
+            throw new Damaged("its content has SHA-256 " + found + ", which is not the one that it says");
         }
         Saved saved = new Saved();
         content.tensors().forEach(saved::put);
