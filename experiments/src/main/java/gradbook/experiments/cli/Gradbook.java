@@ -125,7 +125,8 @@ public final class Gradbook implements Runnable {
     private static int refused(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("gradbook: " + problem.getMessage() + " (see `"
+        // What was typed stands in the message, and may be pasted from anywhere.
+        err.println("gradbook: " + problem.getMessage().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?") + " (see `"
                 + command.getCommandSpec().qualifiedName() + " --help`)");
         err.flush();
         return CommandLine.ExitCode.USAGE;
