@@ -2,7 +2,6 @@ package gradbook.experiments.cli;
 
 import gradbook.experiments.checkpoint.CheckpointFolder;
 import gradbook.experiments.checkpoint.Interruption;
-import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
 import gradbook.experiments.export.Models;
 import gradbook.experiments.io.AtomicFiles;
@@ -73,11 +72,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Threads to train with; default: all. They change no bit.")
     private Integer threads;
 
-    @Option(
-            names = "--data-from",
-            paramLabel = "DIR",
-            description = "Take data files that are not in the cache from this folder instead of downloading them.")
-    private Path dataFrom;
+    @Mixin
+    private DataOption data;
 
     @Option(names = "--no-export", description = "Leave no models, and so do not load ONNX Runtime.")
     private boolean noExport;
@@ -131,10 +127,7 @@ final class RunCommand implements Callable<Integer> {
         try (FolderLock lock = FolderLock.of(folder);
                 DownloadBar download = DownloadBar.onStandardError();
                 Interruption interruption = Interruption.watched()) {
-            Datasets datasets = new Datasets(
-                    DataCache.fromEnvironment(System.getenv(), System.getProperties()),
-                    Optional.ofNullable(dataFrom),
-                    download);
+            Datasets datasets = data.datasets(download);
             CheckpointFolder checkpoints =
                     checkpointOptions.open(folder, Runner.identity(experiment, overrides), interruption, this::note);
             Runner runner =

@@ -1,6 +1,5 @@
 package gradbook.experiments.cli;
 
-import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
 import gradbook.experiments.io.AtomicFiles;
 import gradbook.experiments.report.Figures;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,11 +59,8 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Runs at the same time; default: one a processor.")
     private Integer jobs;
 
-    @Option(
-            names = "--data-from",
-            paramLabel = "DIR",
-            description = "Take data files that are not in the cache from this folder instead of downloading them.")
-    private Path dataFrom;
+    @Mixin
+    private DataOption data;
 
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
@@ -77,10 +74,7 @@ final class SweepCommand implements Callable<Integer> {
         AtomicFiles.refuseUnlessWritable(folder); // before the work, not after it
         Sweep sweep;
         try (DownloadBar download = DownloadBar.onStandardError()) {
-            Datasets datasets = new Datasets(
-                    DataCache.fromEnvironment(System.getenv(), System.getProperties()),
-                    Optional.ofNullable(dataFrom),
-                    download);
+            Datasets datasets = data.datasets(download);
             Sweeper sweeper = new Sweeper(
                     gradbook.home(),
                     datasets,

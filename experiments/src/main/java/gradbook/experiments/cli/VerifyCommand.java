@@ -1,7 +1,6 @@
 package gradbook.experiments.cli;
 
 import gradbook.engine.runtime.VectorUnit;
-import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.run.Datasets;
@@ -22,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,11 +73,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Threads to train with; default: all. They change no bit.")
     private Integer threads;
 
-    @Option(
-            names = "--data-from",
-            paramLabel = "DIR",
-            description = "Take data files that are not in the cache from this folder instead of downloading them.")
-    private Path dataFrom;
+    @Mixin
+    private DataOption data;
 
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
@@ -93,10 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
         int team = Team.of(spec.commandLine(), "--threads", threads);
         List<String> different = new ArrayList<>();
         try (DownloadBar download = DownloadBar.onStandardError()) {
-            Datasets datasets = new Datasets(
-                    DataCache.fromEnvironment(System.getenv(), System.getProperties()),
-                    Optional.ofNullable(dataFrom),
-                    download);
+            Datasets datasets = data.datasets(download);
             for (Experiment<?> experiment : chosen) {
                 if (!isIdentical(experiment, datasets, team)) {
                     different.add(experiment.id().toString());

@@ -7,4 +7,8 @@ package gradbook.experiments.run;
  * @param loss of this step, in hexadecimal
  * @param digest of the losses of all steps up to it: the first 16 digits of their SHA-256
  */
-public record LossMark(int step, String loss, String digest) {}
+public record LossMark(int step, String loss, String digest) {
+    public LossMark {
+        Trace.requireNumber("loss", loss);
+    }
+}

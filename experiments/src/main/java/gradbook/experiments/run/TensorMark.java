@@ -10,6 +10,10 @@ import gradbook.engine.io.WeightsDigest;
  * @param sum of its elements in their order, in float64 and hexadecimal: a value for the eye, where digests differ
  */
 public record TensorMark(String digest, String sum) {
+    public TensorMark {
+        Trace.requireNumber("sum", sum);
+    }
+
     static TensorMark of(NdArray tensor) {
         double sum = 0;
         for (int i = 0; i < tensor.count(); i++) {

@@ -19,4 +19,12 @@ public record Trace(List<LossMark> marks, List<EpochMark> epochs) {
     static String shortened(String sha256) {
         return sha256.substring(0, DIGITS);
     }
+
+    static void requireNumber(String name, String hex) {
+        try {
+            Double.parseDouble(hex);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is " + hex + " and not a number", e);
+        }
+    }
 }

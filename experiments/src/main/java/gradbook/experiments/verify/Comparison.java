@@ -62,18 +62,22 @@ final class Comparison implements Witness {
 
     @Override
     public void mark(LossMark found) {
-        LossMark expected = marks < trace.marks().size() ? trace.marks().get(marks) : found;
-        marks++;
+        if (marks < trace.marks().size()) {
+            compare(trace.marks().get(marks++), found);
+            agreed = found.step() + 1;
+        }
+        if (steps >= limit) {
+            throw new Ended(null);
+        }
+    }
+
+    private void compare(LossMark expected, LossMark found) {
         if (!expected.loss().equals(found.loss())) {
             end(new Parting(
                     place(found.step()), "loss", Parting.number(expected.loss()), Parting.number(found.loss())));
         }
         if (!expected.equals(found)) {
             end(new Parting(place(found.step()), "digest of the losses", expected.digest(), found.digest()));
-        }
-        agreed = found.step() + 1;
-        if (steps >= limit) {
-            throw new Ended(null);
         }
     }
 

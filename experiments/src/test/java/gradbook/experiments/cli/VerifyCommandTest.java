@@ -101,6 +101,7 @@ class VerifyCommandTest {
                 "'\"numericsVersion\": \\d+' | '\"numericsVersion\": 99' | 'is of numerics version 99'",
                 "'\"experiment\": \"[^\"]*\"' | '\"experiment\": \"micrograd-demo@1\"' | 'found one of micrograd-demo@1'",
                 "'\"epochs\": 120' | '\"epochs\": 0' | 'configuration is not one of scalar-four-points@1'",
+                "'(\"mlp\": .*?\"sum\": \")[^\"]*' | '$1x' | 'sum is x and not a number'",
                 "'\"format\": 1' | '\"format\": 2' | 'is a run record of format 2, expected 1'",
             })
     void aRecordThatCannotBeHeldToIsRefused(String pattern, String replacement, String sentence) throws IOException {
