@@ -2,16 +2,19 @@ package gradbook.experiments.checkpoint;
 
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.Reason;
+import gradbook.experiments.io.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The last two checkpoints of one run, in a folder of their own. */
@@ -19,6 +22,11 @@ public final class CheckpointFolder implements Checkpoints {
     private static final String PREFIX = "step-";
     private static final String SUFFIX = ".safetensors";
     private static final int KEPT = 2;
+
+    private static final Pattern FINISHED = Pattern.compile("step-\\d+\\.safetensors");
+
+    /** What a process that was killed while it wrote has left. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\.step-.*\\.tmp");
 
     /** Texts of a checkpoint that say of which run it is. */
     private static final String IDENTITY = "run.";
@@ -29,6 +37,7 @@ public final class CheckpointFolder implements Checkpoints {
     private final Interruption interruption;
     private final Consumer<String> notes;
     private Optional<Saved> resumed = Optional.empty();
+    private Optional<Path> ours = Optional.empty();
     private long lastTime = System.nanoTime();
 
     /**
@@ -46,7 +55,7 @@ public final class CheckpointFolder implements Checkpoints {
     public CheckpointFolder(
             Path folder, Map<String, String> identity, Pace pace, Interruption interruption, Consumer<String> notes) {
         this.folder = folder;
-        this.identity = Map.copyOf(identity);
+        this.identity = new LinkedHashMap<>(identity);
         this.pace = pace;
         this.interruption = interruption;
         this.notes = notes;
@@ -58,11 +67,12 @@ public final class CheckpointFolder implements Checkpoints {
      * @throws Failure if it should go on, but no checkpoint is whole, or the newest is of another run
      */
     public void start(boolean resumes) {
+        files(TEMPORARY).forEach(CheckpointFolder::delete);
         List<Path> files = files();
         if (!resumes) {
             if (!files.isEmpty()) {
                 notes.accept("there are checkpoints of an earlier run in " + folder
-                        + "; this run starts from the beginning and replaces them, with --resume it would go on");
+                        + "; this run starts from the beginning and replaces them; with --resume that run goes on");
             }
             return;
         }
@@ -78,6 +88,7 @@ public final class CheckpointFolder implements Checkpoints {
             try {
                 Saved saved = CheckpointFile.read(file);
                 refuseUnlessOurs(file, saved);
+                ours = Optional.of(file);
                 return saved;
             } catch (CheckpointFile.Damaged damaged) {
                 notes.accept(file + " is damaged and left out: " + damaged.getMessage());
@@ -91,7 +102,7 @@ public final class CheckpointFolder implements Checkpoints {
             String found = saved.texts().get(IDENTITY + name);
             if (!expected.equals(found)) {
                 throw new Failure(file + " is a checkpoint of another run: expected the " + name + " " + expected
-                        + ", found " + found
+                        + ", found " + (found == null ? "none" : Shown.printable(found))
                         + "; ask for the same run again, or run without --resume to start from the beginning");
             }
         });
@@ -111,22 +122,28 @@ public final class CheckpointFolder implements Checkpoints {
         if (!ending && steps % pace.steps() != 0 && seconds < pace.seconds()) {
             return;
         }
-        state.get().ifPresent(saved -> keep(steps, saved));
+        boolean kept = state.get().map(saved -> keep(steps, saved)).orElse(false);
         lastTime = System.nanoTime();
         if (ending) {
             notes.accept("interrupted after step " + steps
-                    + ", of which there is a checkpoint; the same command with --resume goes on");
+                    + (kept
+                            ? ", of which there is a checkpoint: with --resume this run goes on"
+                            : ", of which there is no checkpoint"));
             interruption.answer();
         }
     }
 
-    private void keep(int steps, Saved saved) {
+    /** Whether it is written. */
+    private boolean keep(int steps, Saved saved) {
         identity.forEach((name, text) -> saved.put(IDENTITY + name, text));
         try {
             CheckpointFile.write(file(steps), saved);
+            ours = Optional.of(file(steps));
             tidy(steps);
+            return true;
         } catch (Failure full) {
             notes.accept("no checkpoint of step " + steps + ": " + full.getMessage());
+            return false;
         }
     }
 
@@ -143,9 +160,9 @@ public final class CheckpointFolder implements Checkpoints {
         return folder.resolve(String.format(Locale.ROOT, "%s%09d%s", PREFIX, steps, SUFFIX));
     }
 
-    /** The last one, if there is any. */
-    public Optional<Path> newest() {
-        return files().stream().findFirst();
+    /** The last one that this run wrote or went on from. */
+    public Optional<Path> last() {
+        return ours;
     }
 
     /** The run has come to its end, so nothing is gone on from. */
@@ -156,12 +173,16 @@ public final class CheckpointFolder implements Checkpoints {
 
     /** The newest first. */
     private List<Path> files() {
+        return files(FINISHED);
+    }
+
+    private List<Path> files(Pattern names) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(
-                            file -> file.getFileName().toString().matches(PREFIX + "\\d+" + SUFFIX.replace(".", "\\.")))
+                            file -> names.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.comparing(
                                     (Path file) -> file.getFileName().toString())
                             .reversed())

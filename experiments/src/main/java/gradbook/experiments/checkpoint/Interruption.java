@@ -19,7 +19,11 @@ public final class Interruption implements AutoCloseable {
     /** From now on. */
     public static Interruption watched() {
         Interruption interruption = new Interruption();
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(interruption.hook);
+        } catch (IllegalStateException ending) {
+            interruption.answer(); // the process is about to end, and nothing more is begun
+        }
         return interruption;
     }
 

@@ -7,6 +7,7 @@ import gradbook.experiments.export.Models;
 import gradbook.experiments.io.AtomicFiles;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.FolderLock;
+import gradbook.experiments.io.StandardError;
 import gradbook.experiments.report.ReportFolder;
 import gradbook.experiments.report.Written;
 import gradbook.experiments.run.Datasets;
@@ -138,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
                         ? Runner.Finished.of(runner.run(experiment, overrides))
                         : runner.runAndExport(experiment, overrides);
             } catch (Failure failure) {
-                checkpoints.newest().ifPresent(file -> note("the last checkpoint is kept: " + Gradbook.shown(file)));
+                checkpoints.last().ifPresent(file -> note("the last checkpoint is kept: " + Gradbook.shown(file)));
                 throw failure;
             }
             RunRecord record = finished.record();
@@ -161,6 +162,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void note(String sentence) {
+        if (!quiet && StandardError.isTerminal()) {
+            spec.commandLine().getErr().println(); // the bar holds the line
+        }
         spec.commandLine().getErr().println("gradbook: " + sentence);
         spec.commandLine().getErr().flush();
     }

@@ -5,6 +5,7 @@ import gradbook.experiments.run.Progress;
 import java.io.PrintStream;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -25,6 +26,7 @@ final class TrainingBar implements Progress {
     private int epoch;
     private double loss = Double.NaN;
     private String accuracy = "";
+    private ProgressBarBuilder builder;
     private ProgressBar bar;
 
     TrainingBar(String title, String samples, PrintStream out) {
@@ -36,24 +38,26 @@ final class TrainingBar implements Progress {
     @Override
     public void begin(int plannedEpochs, int samplesPerEpoch) {
         epochs = plannedEpochs;
-        bar = new ProgressBarBuilder()
+        builder = new ProgressBarBuilder()
                 .setTaskName(title)
                 .setInitialMax((long) plannedEpochs * samplesPerEpoch)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
                 // The library puts "/s" behind it.
-                .showSpeed(new DecimalFormat("#,##0 '" + samples + "'", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-                .build();
+                .showSpeed(new DecimalFormat("#,##0 '" + samples + "'", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     }
 
     @Override
     public void resume(long done, int doneEpochs, double seconds) {
         epoch = doneEpochs;
-        bar.stepTo(done);
+        builder.startsFrom(done, Duration.ofMillis((long) (1e3 * seconds)));
     }
 
     @Override
     public void step(int count, double stepLoss) {
+        if (bar == null) {
+            bar = builder.build();
+        }
         loss = Double.isNaN(loss) ? stepLoss : loss + SMOOTHING * (stepLoss - loss);
         bar.setExtraMessage(String.format(
                 Locale.ROOT, " epoch %d/%d  loss %.4f%s", Math.min(epoch + 1, epochs), epochs, loss, accuracy));

@@ -31,16 +31,24 @@ final class Divergence extends RuntimeException {
         return new Divergence(loss.item(), new Search(model).origin(loss));
     }
 
+    /** The first parameter or buffer that is not finite, if there is one. */
+    static Optional<String> spoilt(Module model) {
+        return model.state().entrySet().stream()
+                .filter(entry -> !Search.isFinite(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     double loss() {
         return loss;
     }
 
-    /** A clause about the first operator whose inputs are finite and whose output is not, or the value that was not from the start. */
+    /** A clause about an operator whose inputs are finite and whose output is not, or about a value that was not from the start. */
     String origin() {
         return origin;
     }
 
-    /** The way from the leaves to the loss, in the order in which operators ran. */
+    /** The way from the leaves to the loss, every operator after its inputs. */
     private static final class Search {
         private final Map<Tensor, String> parameters = new IdentityHashMap<>();
         private final Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());

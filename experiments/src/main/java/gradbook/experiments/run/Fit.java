@@ -16,12 +16,9 @@ import gradbook.engine.optim.Optimizer;
 import gradbook.engine.optim.Snapshot;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.checkpoint.Saved;
-import gradbook.experiments.io.Failure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The training of a network that maps x to logits [n, classes].
@@ -56,22 +53,26 @@ public record Fit(
         recorder.watch(model::state);
         Cursor cursor = recorder.resumed().map(this::restore).orElse(new Cursor(0, 0));
         boolean ended = false;
-        Saved recent = saved(cursor);
-        int since = recorder.steps();
+        Kept newer = new Kept(recorder.steps(), saved(cursor));
+        Kept older = newer;
         while (cursor.epoch() < epochs && !ended) {
             for (Batch batch : train.epoch(cursor.epoch(), cursor.batch())) {
                 try {
                     memory.step(() -> step(batch, recorder));
                 } catch (Divergence divergence) {
-                    throw failure(divergence, recorder, norms(recent, since, recorder.steps()));
+                    throw recorder.diverged(divergence.loss(), divergence.origin(), norms(older, newer, recorder));
                 }
                 cursor = new Cursor(cursor.epoch(), cursor.batch() + 1);
                 Cursor now = cursor;
                 recorder.stepped(() -> saved(now));
                 if (recorder.steps() % Trace.EVERY == 0) {
-                    recent = saved(cursor);
-                    since = recorder.steps();
+                    older = newer;
+                    newer = new Kept(recorder.steps(), saved(cursor));
                 }
+            }
+            Optional<String> spoilt = Divergence.spoilt(model);
+            if (spoilt.isPresent()) {
+                throw recorder.diverged(spoilt.get(), norms(older, newer, recorder));
             }
             Measures measures = measured();
             recorder.epoch(measures);
@@ -80,6 +81,9 @@ public record Fit(
         }
         stopping.ifPresent(stop -> stop.restore(model));
     }
+
+    /** The state after so many steps. */
+    private record Kept(int steps, Saved state) {}
 
     /** The place in the data: batches of an epoch that are done. */
     private record Cursor(int epoch, int batch) {}
@@ -119,14 +123,16 @@ public record Fit(
     }
 
     /**
-     * The norms of the gradients of the last steps before {@code end}. To take them at every step would cost time, so the steps since
-     * {@code recent} are done again: they give the same bits.
+     * The norms of the gradients of the last steps. To take them at every step would cost time, so these steps are done again from a state
+     * that was kept: they give the same bits.
      */
-    private List<Double> norms(Saved recent, int since, int end) {
+    private List<Double> norms(Kept older, Kept newer, Recorder recorder) {
+        int end = recorder.steps();
+        Kept from = end - newer.steps() >= NORMS ? newer : older;
         StepMemory memory = new StepMemory();
         List<Double> norms = new ArrayList<>();
-        Cursor cursor = restore(recent);
-        for (int step = since; step < end; cursor = new Cursor(cursor.epoch() + 1, 0)) {
+        Cursor cursor = restore(from.state());
+        for (int step = from.steps(); step < end; cursor = new Cursor(cursor.epoch() + 1, 0)) {
             for (Batch batch : train.epoch(cursor.epoch(), cursor.batch())) {
                 if (step < end) {
                     int now = step++;
@@ -139,16 +145,6 @@ public record Fit(
             }
         }
         return norms.subList(Math.max(0, norms.size() - NORMS), norms.size());
-    }
-
-    private static Failure failure(Divergence divergence, Recorder recorder, List<Double> norms) {
-        String last = norms.stream()
-                .map(norm -> String.format(Locale.ROOT, "%.3g", norm))
-                .collect(Collectors.joining(", "));
-        return recorder.diverged(
-                divergence.loss(),
-                ": " + divergence.origin()
-                        + (last.isEmpty() ? "" : "; the gradients of the steps before had the norms " + last));
     }
 
     private Measures measured() {

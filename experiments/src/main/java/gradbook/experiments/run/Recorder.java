@@ -7,9 +7,11 @@ import gradbook.experiments.io.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Takes down the loss of every step and the figures of every epoch, and tells a {@link Progress} and a {@link Witness}. */
 public final class Recorder {
@@ -133,7 +135,7 @@ public final class Recorder {
     /** A step's loss and the accuracy of its samples, 0 to 1. */
     public void step(double loss, int count, double accuracy) {
         if (!Double.isFinite(loss)) {
-            throw diverged(loss, "");
+            throw diverged(loss, "", List.of());
         }
         curve.add(loss, accuracy);
         samples += count;
@@ -144,14 +146,24 @@ public final class Recorder {
         }
     }
 
-    /**
-     * The failure of a run whose loss is not finite at the step to come.
-     *
-     * @param reason begins with a colon; may be empty
-     */
-    Failure diverged(double loss, String reason) {
-        return new Failure("the loss became " + loss + " at step " + steps() + " (epoch " + (epochs.size() + 1)
-                + "), so training has diverged" + reason + "; try a smaller learning rate");
+    /** The failure of a run whose loss is not finite at the step to come, and why, if that is known. */
+    Failure diverged(double loss, String origin, List<Double> norms) {
+        return diverged(
+                "the loss became " + loss + " at step " + steps(), origin.isEmpty() ? "" : ": " + origin, norms);
+    }
+
+    /** The failure of a run whose last step spoilt a parameter. */
+    Failure diverged(String parameter, List<Double> norms) {
+        return diverged("the parameter " + parameter + " was not finite after step " + (steps() - 1), "", norms);
+    }
+
+    private Failure diverged(String what, String origin, List<Double> norms) {
+        String last = norms.stream()
+                .map(norm -> String.format(Locale.ROOT, "%.3g", norm))
+                .collect(Collectors.joining(", "));
+        return new Failure(what + " (epoch " + (epochs.size() + 1) + "), so training has diverged" + origin
+                + (last.isEmpty() ? "" : "; the gradients of the last steps had the norms " + last)
+                + "; try a smaller learning rate");
     }
 
     /** Ends an epoch: its mean training loss, and what was measured after it. */

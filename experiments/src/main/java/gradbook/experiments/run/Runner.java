@@ -26,6 +26,9 @@ import java.util.Optional;
  * @param checkpoints where a run is kept while it goes on
  */
 public record Runner(Path home, Datasets datasets, Progress progress, int threads, Checkpoints checkpoints) {
+    /** What a checkpoint holds; another number for another layout. */
+    private static final int CHECKPOINT_FORMAT = 1;
+
     /** One that keeps no checkpoints. */
     public Runner(Path home, Datasets datasets, Progress progress, int threads) {
         this(home, datasets, progress, threads, Checkpoints.NONE);
@@ -44,16 +47,15 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
         }
     }
 
-    /** What makes a run another one than the next: experiment, configuration and numeric contract. */
+    /** What makes a run another one than the next, and its checkpoints ones that cannot be gone on from. */
     public static <C extends Record & Configuration> Map<String, String> identity(
             Experiment<C> experiment, Overrides overrides) {
-        return Map.of(
-                "experiment",
-                experiment.id().toString(),
-                "configuration",
-                Json.tree(overrides.applyTo(experiment)).toString(),
-                "numerics version",
-                Integer.toString(Numerics.VERSION));
+        Map<String, String> identity = new LinkedHashMap<>();
+        identity.put("checkpoint format", Integer.toString(CHECKPOINT_FORMAT));
+        identity.put("experiment", experiment.id().toString());
+        identity.put("numerics version", Integer.toString(Numerics.VERSION));
+        identity.put("configuration", Json.tree(overrides.applyTo(experiment)).toString());
+        return identity;
     }
 
     /** Runs one experiment from start to end. */

@@ -3,15 +3,16 @@ package gradbook.experiments.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import gradbook.engine.runtime.Numerics;
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.Shown;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Json;
-import gradbook.experiments.run.Result;
 import gradbook.experiments.run.RunRecord;
 import gradbook.experiments.run.Runner;
-import java.util.Iterator;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Runs what a record tells of again and compares: losses and weights on the way, the whole result at the end. */
 public final class Verification {
@@ -32,7 +33,10 @@ public final class Verification {
         boolean whole = true;
         try {
             RunRecord again = runner.again(experiment, record, comparison);
-            parting = difference(record.result(), again.result());
+            parting = difference("", Json.node(record.result()), Json.node(again.result()));
+            if (parting.isEmpty() && record.trace() != null) {
+                parting = difference("trace", Json.node(record.trace()), Json.node(again.trace()));
+            }
         } catch (Comparison.Ended ended) {
             parting = Optional.ofNullable(ended.parting());
             whole = false;
@@ -53,36 +57,36 @@ public final class Verification {
         }
     }
 
-    /** What differs first in a record's order. */
-    private static Optional<Parting> difference(Result recorded, Result found) {
-        return difference("", Json.node(recorded), Json.node(found));
-    }
-
+    /** What differs first, in the record's order; fields that only this run has come last. */
     private static Optional<Parting> difference(String path, JsonNode expected, JsonNode found) {
         if (expected.equals(found)) {
             return Optional.empty();
         }
-        if (expected.isContainerNode()
-                && expected.getNodeType() == found.getNodeType()
-                && expected.size() == found.size()) {
-            Iterator<Map.Entry<String, JsonNode>> fields = expected.fields();
-            for (int i = 0; i < expected.size(); i++) {
-                Map.Entry<String, JsonNode> field = expected.isObject() ? fields.next() : null;
-                String name = field == null ? "[" + i + "]" : (path.isEmpty() ? "" : ".") + field.getKey();
-                JsonNode one = field == null ? expected.get(i) : field.getValue();
-                JsonNode other = field == null ? found.get(i) : found.path(field.getKey());
-                Optional<Parting> parting = difference(path + name, one, other);
-                if (parting.isPresent()) {
-                    return parting;
-                }
-            }
+        if (expected.isObject() && found.isObject()) {
+            Set<String> names = new LinkedHashSet<>();
+            expected.fieldNames().forEachRemaining(names::add);
+            found.fieldNames().forEachRemaining(names::add);
+            String prefix = path.isEmpty() ? "" : path + ".";
+            return names.stream()
+                    .flatMap(name -> difference(prefix + name, expected.path(name), found.path(name)).stream())
+                    .findFirst();
+        }
+        if (expected.isArray() && found.isArray() && expected.size() == found.size()) {
+            return IntStream.range(0, expected.size())
+                    .mapToObj(i -> difference(path + "[" + i + "]", expected.get(i), found.get(i)))
+                    .flatMap(Optional::stream)
+                    .findFirst();
         }
         return Optional.of(new Parting("after training", path, words(expected), words(found)));
     }
 
     private static String words(JsonNode value) {
-        return value.isFloatingPointNumber()
-                ? Parting.number(value.doubleValue())
-                : value.isMissingNode() ? "nothing" : value.toString();
+        if (value.isFloatingPointNumber()) {
+            return Parting.number(value.doubleValue());
+        }
+        if (value.isMissingNode()) {
+            return "nothing";
+        }
+        return value.isArray() ? value.size() + " values" : Shown.printable(value.toString());
     }
 }

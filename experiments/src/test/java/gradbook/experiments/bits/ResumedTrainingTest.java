@@ -50,12 +50,14 @@ class ResumedTrainingTest {
             assertThrows(
                     Ended.class,
                     () -> Training.run(network, LENGTH, SEED, new Recorder(Progress.NONE, Witness.NONE, ended)));
-            Recorder rest = new Recorder(Progress.NONE, Witness.NONE, folder(folder, true));
+            Counter counter = new Counter();
+            Recorder rest = new Recorder(counter, Witness.NONE, folder(folder, true));
             int threads = 1 + end % 3;
             assertEquals(
                     expected,
                     Workers.with(threads, () -> Training.run(network, LENGTH, SEED, rest)),
                     "ended after step " + end);
+            assertEquals(LENGTH.steps() - end, counter.steps, "steps that were not made before");
             assertEquals(whole.epochs(), rest.epochs());
             assertEquals(whole.trace(), rest.trace());
         }
@@ -66,6 +68,15 @@ class ResumedTrainingTest {
                 new CheckpointFolder(folder, Map.of(), new CheckpointFolder.Pace(1, 1e9), interruption, note -> {});
         checkpoints.start(resumes);
         return checkpoints;
+    }
+
+    private static final class Counter implements Progress {
+        private int steps;
+
+        @Override
+        public void step(int samples, double loss) {
+            steps++;
+        }
     }
 
     private static final class Ended extends RuntimeException {

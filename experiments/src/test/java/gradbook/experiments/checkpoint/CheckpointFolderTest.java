@@ -113,11 +113,19 @@ class CheckpointFolderTest {
         CheckpointFolder folder = started("a", false);
         train(folder, 1, 10);
         folder.stepped(20, Optional::empty);
-        assertEquals(Optional.of(folder().resolve("step-000000010.safetensors")), folder.newest());
+        assertEquals(Optional.of(folder().resolve("step-000000010.safetensors")), folder.last());
     }
 
     @Test
-    void afterTheEndNothingIsLeft() {
+    void ofAnEarlierRunNoneIsTheLast() {
+        train(started("a", false), 1, 10);
+        assertEquals(Optional.empty(), started("b", false).last());
+    }
+
+    @Test
+    void afterTheEndNothingIsLeft() throws IOException {
+        Files.createDirectories(folder());
+        Files.writeString(folder().resolve(".step-000000010.safetensors.x.tmp"), "killed while it was written");
         CheckpointFolder folder = started("a", false);
         train(folder, 1, 30);
         folder.deleteAll();

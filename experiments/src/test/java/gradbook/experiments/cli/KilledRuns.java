@@ -28,6 +28,9 @@ final class KilledRuns {
     private static final String ID = "mnist-1000-mlp";
     private static final int CHECKPOINT_STEPS = 3;
 
+    /** The exit code after SIGKILL. */
+    private static final int KILLED = 137;
+
     /** Of the moments: from before the first step to after most of them. */
     private static final double SHORTEST = 0.4;
 
@@ -43,6 +46,7 @@ final class KilledRuns {
     private final RunRecord expected = Runs.run(new Mnist1000MlpV1(), Overrides.NONE, 2);
     private int completed;
     private int whileWriting;
+    private String newest = "";
 
     KilledRuns(Path home, List<Jdk> jdks, Consumer<String> log) {
         this.home = home;
@@ -84,8 +88,11 @@ final class KilledRuns {
             process.destroyForcibly().waitFor();
             if (process.exitValue() == 0) {
                 complete();
+            } else if (process.exitValue() != KILLED) {
+                throw new AssertionError("a process ended by itself, with exit code " + process.exitValue());
             } else {
                 killed++;
+                requireProgress();
                 whileWriting += writing ? 1 : 0;
                 log.accept(String.format(
                         Locale.ROOT, "kill %d%s: %s", killed, writing ? ", while writing" : "", checkpoints()));
@@ -95,6 +102,16 @@ final class KilledRuns {
             throw new AssertionError("a run that nobody killed did not come to its end");
         }
         complete();
+    }
+
+    /** Whoever goes on never falls behind those before. */
+    private void requireProgress() {
+        List<String> all = checkpoints();
+        String now = all.isEmpty() ? "" : all.get(all.size() - 1);
+        if (now.compareTo(newest) < 0) {
+            throw new AssertionError("expected a checkpoint not older than " + newest + ", found " + all);
+        }
+        newest = now;
     }
 
     private Process start(int which) throws IOException {
@@ -143,9 +160,10 @@ final class KilledRuns {
                 || !found.trace().equals(expected.trace())) {
             throw new AssertionError("expected the record of an undisturbed run, found another: " + folder);
         }
-        if (!checkpoints().isEmpty()) {
-            throw new AssertionError("checkpoints are left: " + checkpoints());
+        if (!names().isEmpty()) {
+            throw new AssertionError("checkpoints are left: " + names());
         }
+        newest = "";
         completed++;
         log.accept("a run came to its end, as expected");
         try (Stream<Path> files = Files.walk(folder)) {

@@ -55,6 +55,22 @@ class DivergenceTest {
         assertThrows(IllegalArgumentException.class, () -> Divergence.of(y.sum(), model));
     }
 
+    /** An epoch of one step: what spoils a parameter is seen before a loss tells. */
+    @Test
+    void aParameterThatAnEpochsLastStepSpoiltHasAName() {
+        Overrides oneStep = Overrides.NONE
+                .with("learningRate", 1e40)
+                .with("batchSize", 1_000)
+                .with("warmupSteps", 1);
+        Failure failure = assertThrows(Failure.class, () -> Runs.run(new Mnist1000MlpV1(), oneStep, 2));
+        assertTrue(
+                failure.getMessage()
+                        .matches(
+                                "the parameter fc\\d\\.\\w+ was not finite after step \\d+ \\(epoch \\d+\\), so training has"
+                                        + " diverged; the gradients of the last steps had the norms .*; try a smaller learning rate"),
+                failure.getMessage());
+    }
+
     @Test
     void aTrainingNamesStepLayerAndTheNormsBefore() {
         Overrides tooFast = Overrides.NONE.with("learningRate", 1_000);
@@ -63,7 +79,7 @@ class DivergenceTest {
                 failure.getMessage()
                         .matches(
                                 "the loss became NaN at step \\d+ \\(epoch 1\\), so training has diverged: the first value .*"
-                                        + " linear in the layer fc2; the gradients of the steps before had the norms"
+                                        + " linear in the layer fc2; the gradients of the last steps had the norms"
                                         + "( \\d\\.\\d\\de\\+\\d\\d,){4} \\d\\.\\d\\de\\+\\d\\d; try a smaller learning rate"),
                 failure.getMessage());
     }
