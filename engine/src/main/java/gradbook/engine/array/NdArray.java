@@ -149,6 +149,16 @@ public final class NdArray {
         };
     }
 
+    /** Whether no element is infinite or NaN. */
+    public boolean isFinite() {
+        for (int i = 0; i < count(); i++) {
+            if (!Double.isFinite(at(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Equal in type, shape and value ({@code NaN} equals {@code NaN}, {@code 0.0} differs from {@code -0.0}). */
     @Override
     public boolean equals(Object other) {

@@ -19,10 +19,8 @@ public final class WeightsDigest {
     public static String sha256(Map<String, Parameter> parameters) {
         MessageDigest digest = sha256();
         parameters.forEach((name, parameter) -> {
-            NdArray value = parameter.value();
-            String header = name + " " + value.dtype() + " " + value.shape() + "\n";
-            digest.update(header.getBytes(StandardCharsets.UTF_8));
-            Elements.write(value, (bytes, n) -> digest.update(bytes, 0, n));
+            digest.update((name + " ").getBytes(StandardCharsets.UTF_8));
+            update(digest, parameter.value());
         });
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -30,9 +28,13 @@ public final class WeightsDigest {
     /** Digest of one array: the line {@code dtype [shape]}, then the elements as above. */
     public static String sha256(NdArray value) {
         MessageDigest digest = sha256();
+        update(digest, value);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, NdArray value) {
         digest.update((value.dtype() + " " + value.shape() + "\n").getBytes(StandardCharsets.UTF_8));
         Elements.write(value, (bytes, n) -> digest.update(bytes, 0, n));
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

@@ -1,8 +1,8 @@
 package gradbook.experiments.checkpoint;
 
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.Printable;
 import gradbook.experiments.io.Reason;
-import gradbook.experiments.io.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 
 /** The last two checkpoints of one run, in a folder of their own. */
 public final class CheckpointFolder implements Checkpoints {
-    private static final String PREFIX = "step-";
-    private static final String SUFFIX = ".safetensors";
     private static final int KEPT = 2;
 
     private static final Pattern FINISHED = Pattern.compile("step-\\d+\\.safetensors");
@@ -102,7 +100,7 @@ public final class CheckpointFolder implements Checkpoints {
             String found = saved.texts().get(IDENTITY + name);
             if (!expected.equals(found)) {
                 throw new Failure(file + " is a checkpoint of another run: expected the " + name + " " + expected
-                        + ", found " + (found == null ? "none" : Shown.printable(found))
+                        + ", found " + (found == null ? "none" : Printable.of(found))
                         + "; ask for the same run again, or run without --resume to start from the beginning");
             }
         });
@@ -157,7 +155,7 @@ public final class CheckpointFolder implements Checkpoints {
     }
 
     private Path file(int steps) {
-        return folder.resolve(String.format(Locale.ROOT, "%s%09d%s", PREFIX, steps, SUFFIX));
+        return folder.resolve(String.format(Locale.ROOT, "step-%09d.safetensors", steps));
     }
 
     /** The last one that this run wrote or went on from. */

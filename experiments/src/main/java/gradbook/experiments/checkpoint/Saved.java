@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The state of a training at one moment: arrays and texts by name. Whoever has some of it puts it here, and takes it back under the same names. */
 public final class Saved {
@@ -61,11 +60,7 @@ public final class Saved {
 
     /** Whether no number in it is infinite or NaN. */
     public boolean isFinite() {
-        return arrays.values().stream().allMatch(Saved::isFinite);
-    }
-
-    private static boolean isFinite(NdArray array) {
-        return IntStream.range(0, array.count()).allMatch(i -> Double.isFinite(array.at(i)));
+        return arrays.values().stream().allMatch(NdArray::isFinite);
     }
 
     Map<String, NdArray> arrays() {

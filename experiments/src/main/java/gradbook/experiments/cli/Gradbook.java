@@ -1,7 +1,7 @@
 package gradbook.experiments.cli;
 
 import gradbook.experiments.io.Failure;
-import gradbook.experiments.io.Shown;
+import gradbook.experiments.io.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -127,7 +127,7 @@ public final class Gradbook implements Runnable {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
         // What was typed stands in the message, and may be pasted from anywhere.
-        err.println("gradbook: " + Shown.printable(problem.getMessage()) + " (see `"
+        err.println("gradbook: " + Printable.of(problem.getMessage()) + " (see `"
                 + command.getCommandSpec().qualifiedName() + " --help`)");
         err.flush();
         return CommandLine.ExitCode.USAGE;

@@ -1,6 +1,5 @@
 package gradbook.experiments.run;
 
-import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.nn.Module;
 import gradbook.engine.nn.Parameter;
@@ -34,7 +33,7 @@ final class Divergence extends RuntimeException {
     /** The first parameter or buffer that is not finite, if there is one. */
     static Optional<String> spoilt(Module model) {
         return model.state().entrySet().stream()
-                .filter(entry -> !Search.isFinite(entry.getValue()))
+                .filter(entry -> !entry.getValue().isFinite())
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -88,7 +87,7 @@ final class Divergence extends RuntimeException {
                     .filter(Objects::nonNull)
                     .findFirst();
             own.ifPresent(name -> layer = "layer " + name.replaceFirst("\\.?[^.]*$", ""));
-            if (isFinite(tensor.value())) {
+            if (tensor.value().isFinite()) {
                 return Optional.empty();
             }
             if (parameters.containsKey(tensor)) {
@@ -99,15 +98,6 @@ final class Divergence extends RuntimeException {
                     .map(op -> "the first value that is not finite came out of the operator " + op.name()
                             + (own.isPresent() ? " in the " : " behind the ") + layer)
                     .orElse("a value that went in was not finite"));
-        }
-
-        private static boolean isFinite(NdArray array) {
-            for (int i = 0; i < array.count(); i++) {
-                if (!Double.isFinite(array.at(i))) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 

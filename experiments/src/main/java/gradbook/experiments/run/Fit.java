@@ -134,13 +134,14 @@ public record Fit(
         Cursor cursor = restore(from.state());
         for (int step = from.steps(); step < end; cursor = new Cursor(cursor.epoch() + 1, 0)) {
             for (Batch batch : train.epoch(cursor.epoch(), cursor.batch())) {
-                if (step < end) {
-                    int now = step++;
-                    memory.step(() -> {
-                        Gradients gradients = Backward.from(loss(batch, now));
-                        norms.add(GradientClipping.norm(gradients, model.parameters()));
-                        optimizer.step(gradients);
-                    });
+                int now = step++;
+                memory.step(() -> {
+                    Gradients gradients = Backward.from(loss(batch, now));
+                    norms.add(GradientClipping.norm(gradients, model.parameters()));
+                    optimizer.step(gradients);
+                });
+                if (step == end) {
+                    break; // the other batches are not made
                 }
             }
         }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradbook.experiments.io.Printable;
 import java.io.IOException;
 
 /** JSON as this project writes it: strict when read; when written, one line for each point of a curve. */
@@ -48,9 +49,8 @@ public final class Json {
     /** What is wrong with a text, in one line that can be read, without Jackson's own notes behind it. */
     public static String reason(JacksonException problem) {
         String message = problem.getOriginalMessage();
-        return message.substring(0, Math.min(message.length(), LONGEST))
-                .replaceAll("(?s)\\s*(\\n|at \\[Source|\\(through reference|\\[Source).*", "")
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+        return Printable.of(message.substring(0, Math.min(message.length(), LONGEST))
+                .replaceAll("(?s)\\s*(\\n|at \\[Source|\\(through reference|\\[Source).*", ""));
     }
 
     /** Reads text as a record. */

@@ -17,9 +17,4 @@ public record Parting(String place, String quantity, String recorded, String fou
     static String number(String hex) {
         return number(Double.parseDouble(hex));
     }
-
-    @Override
-    public String toString() {
-        return place + ", " + quantity + ": recorded " + recorded + ", found " + found;
-    }
 }

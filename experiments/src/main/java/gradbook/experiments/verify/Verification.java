@@ -3,7 +3,7 @@ package gradbook.experiments.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import gradbook.engine.runtime.Numerics;
 import gradbook.experiments.io.Failure;
-import gradbook.experiments.io.Shown;
+import gradbook.experiments.io.Printable;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Json;
@@ -87,6 +87,6 @@ public final class Verification {
         if (value.isMissingNode()) {
             return "nothing";
         }
-        return value.isArray() ? value.size() + " values" : Shown.printable(value.toString());
+        return value.isArray() ? value.size() + " values" : Printable.of(value.toString());
     }
 }

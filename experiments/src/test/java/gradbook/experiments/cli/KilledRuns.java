@@ -68,11 +68,6 @@ final class KilledRuns {
                 runs.completed);
     }
 
-    /** Runs that came to their end. */
-    int completed() {
-        return completed;
-    }
-
     /** Kills so many processes, and lets the last run come to its end. */
     void kill(int kills, RandomKey key) throws IOException, InterruptedException {
         double[] seconds =
