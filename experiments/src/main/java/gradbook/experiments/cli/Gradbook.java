@@ -1,6 +1,7 @@
 package gradbook.experiments.cli;
 
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.Heap;
 import gradbook.experiments.io.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,6 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:not understood"})
 public final class Gradbook implements Runnable {
-    private static final int MEGABYTE = 1 << 20;
-
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -85,9 +84,7 @@ public final class Gradbook implements Runnable {
             exitCode = commandLine(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err)
                     .execute(arguments);
         } catch (OutOfMemoryError tooLittle) { // picocli hands on exceptions, not errors
-            err.println("gradbook: not enough memory (" + tooLittle.getMessage() + "): the heap may grow to "
-                    + Runtime.getRuntime().maxMemory() / MEGABYTE
-                    + " MB; allow more by setting JAVA_TOOL_OPTIONS=-Xmx2g, or use fewer --threads or --jobs");
+            err.println("gradbook: " + Heap.exhausted(tooLittle));
             exitCode = 1;
         }
         if (exitCode != 0) {

@@ -1,6 +1,7 @@
 package gradbook.experiments.dataset;
 
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.Heap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,8 @@ public record ImageSet(
     public ImageParts load(DataCache cache, Optional<Path> userFolder, DownloadProgress progress) {
         DataCache own = cache.within(folder);
         new Fetch(own, userFolder, sources, progress).ensure(files);
+        long largest = files.stream().mapToLong(PinnedFile::bytes).max().orElseThrow();
+        Heap.require("reading " + title, 2 * largest); // a file's bytes, and of them the pixels
         return new ImageParts(this, part(own, 0, TRAIN), part(own, 2, TEST));
     }
 
