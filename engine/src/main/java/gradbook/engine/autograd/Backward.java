@@ -23,17 +23,33 @@ import java.util.Set;
 public final class Backward {
     private Backward() {}
 
+    /** Told of gradients on their way, for those who look for the place where one went wrong. */
+    @FunctionalInterface
+    public interface Watch {
+        /** The operator that gave {@code output} has handed {@code gradient} on to one of its inputs. */
+        void handedOn(Tensor output, NdArray gradient);
+    }
+
     /** Gradients of a scalar loss with respect to every leaf it depends on. */
     public static Gradients from(Tensor loss) {
+        return from(loss, (output, gradient) -> {});
+    }
+
+    /** The same, under the eyes of {@code watch}. */
+    public static Gradients from(Tensor loss, Watch watch) {
         if (loss.value().count() != 1) {
             throw new IllegalArgumentException("backward: expected a loss with one element, found shape " + loss.shape()
                     + "; reduce it by sum() or mean()");
         }
-        return from(loss, NdArray.full(loss.shape(), loss.dtype(), 1));
+        return from(loss, NdArray.full(loss.shape(), loss.dtype(), 1), watch);
     }
 
     /** The vector-Jacobian product {@code dyᵀ ∂y/∂leaf} for every leaf that {@code y} depends on; dy has y's shape. */
     public static Gradients from(Tensor y, NdArray dy) {
+        return from(y, dy, (output, gradient) -> {});
+    }
+
+    private static Gradients from(Tensor y, NdArray dy, Watch watch) {
         if (!y.requiresGradient()) {
             throw new IllegalArgumentException("backward: this tensor depends on no leaf that needs a gradient");
         }
@@ -51,13 +67,14 @@ public final class Backward {
             if (tensor.op().isEmpty()) {
                 leaves.put(tensor, gradient);
             } else {
-                spread(tensor, tensor.op().get(), gradient, pending);
+                spread(tensor, tensor.op().get(), gradient, pending, watch);
             }
         }
         return new Gradients(leaves);
     }
 
-    private static void spread(Tensor tensor, Op op, NdArray dy, IdentityHashMap<Tensor, NdArray> pending) {
+    private static void spread(
+            Tensor tensor, Op op, NdArray dy, IdentityHashMap<Tensor, NdArray> pending, Watch watch) {
         List<Tensor> inputs = tensor.inputs();
         NdArray[] x = new NdArray[inputs.size()];
         boolean[] needed = new boolean[x.length];
@@ -68,6 +85,7 @@ public final class Backward {
         NdArray[] dx = op.vjp(new Call(op, x, tensor.output(), needed), dy);
         for (int i = 0; i < x.length; i++) {
             if (needed[i]) {
+                watch.handedOn(tensor, dx[i]);
                 pending.merge(inputs.get(i), unbroadcast(dx[i], x[i].shape()), (a, b) -> new Add().value(a, b));
             }
         }

@@ -1,16 +1,12 @@
 package gradbook.experiments.run;
 
+import gradbook.engine.autograd.Backward;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.nn.Module;
-import gradbook.engine.nn.Parameter;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** A loss that is not finite: where in the network the first value of that kind came from. */
 final class Divergence extends RuntimeException {
@@ -27,7 +23,7 @@ final class Divergence extends RuntimeException {
 
     /** Of this loss, which {@code model} gave. */
     static Divergence of(Tensor loss, Module model) {
-        return new Divergence(loss.item(), new Search(model).origin(loss));
+        return new Divergence(loss.item(), origin(loss, model));
     }
 
     /** The first parameter or buffer that is not finite, if there is one. */
@@ -47,66 +43,28 @@ final class Divergence extends RuntimeException {
         return origin;
     }
 
-    /** The way from the leaves to the loss, every operator after its inputs. */
-    private static final class Search {
-        private final Map<Tensor, String> parameters = new IdentityHashMap<>();
-        private final Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        private String layer = "input";
-
-        Search(Module model) {
-            for (Map.Entry<String, Parameter> entry : model.namedParameters().entrySet()) {
-                parameters.put(entry.getValue().tensor(), entry.getKey());
+    /** Where the first gradient of this loss comes from that is not finite, as a clause; empty if all are finite. */
+    static Optional<String> ofGradients(Tensor loss, Module model) {
+        LossGraph graph = new LossGraph(loss, model);
+        List<String> found = new ArrayList<>();
+        Backward.from(loss, (output, gradient) -> {
+            if (found.isEmpty() && !gradient.isFinite()) {
+                found.add("the first gradient that is not finite came out of the operator " + graph.place(output));
             }
-        }
-
-        String origin(Tensor loss) {
-            Deque<Visit> path = new ArrayDeque<>();
-            path.push(new Visit(loss));
-            seen.add(loss);
-            while (!path.isEmpty()) {
-                Visit visit = path.peek();
-                if (visit.next < visit.tensor.inputs().size()) {
-                    Tensor input = visit.tensor.inputs().get(visit.next++);
-                    if (seen.add(input)) {
-                        path.push(new Visit(input));
-                    }
-                    continue;
-                }
-                Optional<String> found = look(path.pop().tensor);
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            }
-            throw new IllegalArgumentException("expected a loss that is not finite, found " + loss);
-        }
-
-        /** All inputs have been looked at, and are finite. */
-        private Optional<String> look(Tensor tensor) {
-            Optional<String> own = tensor.inputs().stream()
-                    .map(parameters::get)
-                    .filter(Objects::nonNull)
-                    .findFirst();
-            own.ifPresent(name -> layer = "layer " + name.replaceFirst("\\.?[^.]*$", ""));
-            if (tensor.value().isFinite()) {
-                return Optional.empty();
-            }
-            if (parameters.containsKey(tensor)) {
-                return Optional.of(
-                        "the parameter " + parameters.get(tensor) + " was not finite any more before the step");
-            }
-            return Optional.of(tensor.op()
-                    .map(op -> "the first value that is not finite came out of the operator " + op.name()
-                            + (own.isPresent() ? " in the " : " behind the ") + layer)
-                    .orElse("a value that went in was not finite"));
-        }
+        });
+        return found.stream().findFirst();
     }
 
-    private static final class Visit {
-        private final Tensor tensor;
-        private int next;
-
-        Visit(Tensor tensor) {
-            this.tensor = tensor;
-        }
+    private static String origin(Tensor loss, Module model) {
+        LossGraph graph = new LossGraph(loss, model);
+        Tensor first = graph.inputsFirst().stream()
+                .filter(tensor -> !tensor.value().isFinite())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected a loss that is not finite, found " + loss));
+        return graph.parameter(first)
+                .map(name -> "the parameter " + name + " was not finite any more before the step")
+                .orElseGet(() -> first.op().isPresent()
+                        ? "the first value that is not finite came out of the operator " + graph.place(first)
+                        : "a value that went in was not finite");
     }
 }

@@ -2,7 +2,6 @@ package gradbook.experiments.run;
 
 import gradbook.engine.array.StepMemory;
 import gradbook.engine.autograd.Backward;
-import gradbook.engine.autograd.Gradients;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
@@ -11,13 +10,10 @@ import gradbook.engine.io.Weights;
 import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
-import gradbook.engine.optim.GradientClipping;
 import gradbook.engine.optim.Optimizer;
 import gradbook.engine.optim.Snapshot;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.checkpoint.Saved;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,9 +39,6 @@ public record Fit(
         int epochs,
         Optional<EarlyStopping> stopping,
         RandomKey key) {
-    /** Gradient norms that are told of a training that has diverged. */
-    private static final int NORMS = 5;
-
     /** Trains, or goes on with a training that was ended earlier. */
     public void run(Recorder recorder) {
         StepMemory memory = new StepMemory();
@@ -60,7 +53,7 @@ public record Fit(
                 try {
                     memory.step(() -> step(batch, recorder));
                 } catch (Divergence divergence) {
-                    throw recorder.diverged(divergence.loss(), divergence.origin(), norms(older, newer, recorder));
+                    throw recorder.diverged(divergence, again(older, newer, recorder));
                 }
                 cursor = new Cursor(cursor.epoch(), cursor.batch() + 1);
                 Cursor now = cursor;
@@ -72,7 +65,7 @@ public record Fit(
             }
             Optional<String> spoilt = Divergence.spoilt(model);
             if (spoilt.isPresent()) {
-                throw recorder.diverged(spoilt.get(), norms(older, newer, recorder));
+                throw recorder.diverged(spoilt.get(), again(older, newer, recorder));
             }
             Measures measures = measured();
             recorder.epoch(measures);
@@ -123,29 +116,28 @@ public record Fit(
     }
 
     /**
-     * The norms of the gradients of the last steps. To take them at every step would cost time, so these steps are done again from a state
-     * that was kept: they give the same bits.
+     * What is told of the gradients of the last steps. To look at them at every step would cost time, so these steps are done again from a
+     * state that was kept: they give the same bits.
      */
-    private List<Double> norms(Kept older, Kept newer, Recorder recorder) {
+    private LastGradients again(Kept older, Kept newer, Recorder recorder) {
         int end = recorder.steps();
-        Kept from = end - newer.steps() >= NORMS ? newer : older;
+        Kept from = end - newer.steps() >= LastGradients.SHOWN ? newer : older;
         StepMemory memory = new StepMemory();
-        List<Double> norms = new ArrayList<>();
+        LastGradients last = new LastGradients(model);
         Cursor cursor = restore(from.state());
         for (int step = from.steps(); step < end; cursor = new Cursor(cursor.epoch() + 1, 0)) {
             for (Batch batch : train.epoch(cursor.epoch(), cursor.batch())) {
                 int now = step++;
                 memory.step(() -> {
-                    Gradients gradients = Backward.from(loss(batch, now));
-                    norms.add(GradientClipping.norm(gradients, model.parameters()));
-                    optimizer.step(gradients);
+                    Tensor loss = loss(batch, now);
+                    optimizer.step(last.of(loss, now));
                 });
                 if (step == end) {
                     break; // the other batches are not made
                 }
             }
         }
-        return norms.subList(Math.max(0, norms.size() - NORMS), norms.size());
+        return last;
     }
 
     private Measures measured() {

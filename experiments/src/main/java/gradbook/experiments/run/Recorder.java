@@ -7,11 +7,9 @@ import gradbook.experiments.io.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Takes down the loss of every step and the figures of every epoch, and tells a {@link Progress} and a {@link Witness}. */
 public final class Recorder {
@@ -135,7 +133,7 @@ public final class Recorder {
     /** A step's loss and the accuracy of its samples, 0 to 1. */
     public void step(double loss, int count, double accuracy) {
         if (!Double.isFinite(loss)) {
-            throw diverged(loss, "", List.of());
+            throw diverged(lossBecame(loss), "", "");
         }
         curve.add(loss, accuracy);
         samples += count;
@@ -146,23 +144,28 @@ public final class Recorder {
         }
     }
 
-    /** The failure of a run whose loss is not finite at the step to come, and why, if that is known. */
-    Failure diverged(double loss, String origin, List<Double> norms) {
+    /** The failure of a run whose loss is not finite at the step to come, and why. */
+    Failure diverged(Divergence divergence, LastGradients gradients) {
         return diverged(
-                "the loss became " + loss + " at step " + steps(), origin.isEmpty() ? "" : ": " + origin, norms);
+                lossBecame(divergence.loss()), gradients.origin().orElse(divergence.origin()), gradients.norms());
     }
 
     /** The failure of a run whose last step spoilt a parameter. */
-    Failure diverged(String parameter, List<Double> norms) {
-        return diverged("the parameter " + parameter + " was not finite after step " + (steps() - 1), "", norms);
+    Failure diverged(String parameter, LastGradients gradients) {
+        return diverged(
+                "the parameter " + parameter + " was not finite after step " + (steps() - 1),
+                gradients.origin().orElse(""),
+                gradients.norms());
     }
 
-    private Failure diverged(String what, String origin, List<Double> norms) {
-        String last = norms.stream()
-                .map(norm -> String.format(Locale.ROOT, "%.3g", norm))
-                .collect(Collectors.joining(", "));
-        return new Failure(what + " (epoch " + (epochs.size() + 1) + "), so training has diverged" + origin
-                + (last.isEmpty() ? "" : "; the gradients of the last steps had the norms " + last)
+    private String lossBecame(double loss) {
+        return "the loss became " + loss + " at step " + steps();
+    }
+
+    private Failure diverged(String what, String origin, String norms) {
+        return new Failure(what + " (epoch " + (epochs.size() + 1) + "), so training has diverged"
+                + (origin.isEmpty() ? "" : ": " + origin)
+                + (norms.isEmpty() ? "" : "; the gradients of the last steps had the norms " + norms)
                 + "; try a smaller learning rate");
     }
 

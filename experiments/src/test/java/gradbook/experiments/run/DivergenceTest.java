@@ -8,17 +8,23 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
+import gradbook.engine.data.Batch;
+import gradbook.engine.data.DataLoader;
+import gradbook.engine.data.Dataset;
 import gradbook.engine.nn.Activation;
 import gradbook.engine.nn.Initializer;
 import gradbook.engine.nn.Linear;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.engine.nn.Sequential;
+import gradbook.engine.optim.Constant;
+import gradbook.engine.optim.Sgd;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
 import gradbook.experiments.testing.Runs;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +52,90 @@ class DivergenceTest {
         Arrays.fill(spoilt.floats(), value);
         Tensor y = model.forward(Tensor.constant(x), Mode.EVAL);
         assertEquals(origin, Divergence.of(y.mul(y).log().sum(), model).origin());
+    }
+
+    /** The loss is finite, its gradient is not: the root is infinitely steep at 0, and a product with 1e38 is too large. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 1, sqrt behind the layer fc",
+        "1e-38, 1e38, 1e12, linear in the layer fc",
+        "1, 1, 1, ",
+    })
+    void theFirstGradientThatIsNotFiniteHasAPlace(float weight, float x, float factor, String place) {
+        Module model = oneLayer(weight);
+        Tensor y = model.forward(Tensor.constant(NdArray.full(Shape.of(1, 1), DType.FLOAT32, x)), Mode.EVAL);
+        Tensor loss = y.sqrt().mul(factor).sum();
+        assertTrue(loss.value().isFinite());
+        assertEquals(
+                Optional.ofNullable(place)
+                        .map(found -> "the first gradient that is not finite came out of the operator " + found),
+                Divergence.ofGradients(loss, model));
+    }
+
+    @Test
+    void theNormsAreThoseOfTheLastFiveSteps() {
+        Module model = oneLayer(4);
+        LastGradients last = new LastGradients(model);
+        for (int step = 0; step < 7; step++) {
+            last.of(model.forward(ones(), Mode.EVAL).mul(step).sum(), step);
+        }
+        assertEquals(Optional.empty(), last.origin());
+        assertEquals("2.83, 4.24, 5.66, 7.07, 8.49", last.norms());
+    }
+
+    /** Of a loss that is finite; the one after it is not. The input's 1e10 meets a weight of 1e30 on the way back. */
+    @Test
+    void aTrainingNamesTheStepWhoseWayBackOverflowed() {
+        Module model = Sequential.named()
+                .add("fc1", linear(1e-30f))
+                .add("fc2", linear(1e30f, -1e30f))
+                .build();
+        Fit fit = new Fit(
+                model,
+                new DataLoader(new TwoLargeSamples(), 2),
+                new TwoLargeSamples(),
+                Optional.empty(),
+                2,
+                new Sgd(model.parameters(), new Constant(0.1), 0, 0),
+                3,
+                Optional.empty(),
+                RandomKey.of(1));
+        Failure failure = assertThrows(Failure.class, () -> fit.run(new Recorder(Progress.NONE)));
+        assertEquals(
+                "the parameter fc1.weight was not finite after step 0 (epoch 1), so training has diverged: the first gradient"
+                        + " that is not finite came out of the operator linear in the layer fc1 on the way back of step 0; the"
+                        + " gradients of the last steps had the norms Infinity; try a smaller learning rate",
+                failure.getMessage());
+    }
+
+    /** Samples of 1e10, one of each class. */
+    private record TwoLargeSamples() implements Dataset {
+        @Override
+        public int size() {
+            return 2;
+        }
+
+        @Override
+        public Batch batch(int... indices) {
+            NdArray x = NdArray.full(Shape.of(indices.length, 1), DType.FLOAT32, 1e10);
+            return new Batch(Tensor.constant(x), NdArray.of(Shape.of(indices.length), indices));
+        }
+    }
+
+    private static Tensor ones() {
+        return Tensor.constant(NdArray.full(Shape.of(1, 1), DType.FLOAT32, 1));
+    }
+
+    /** y = weight x. */
+    private static Module oneLayer(float weight) {
+        return Sequential.named().add("fc", linear(weight)).build();
+    }
+
+    /** From one number to as many as there are weights. */
+    private static Linear linear(float... weights) {
+        Linear linear = Linear.create(1, weights.length, Initializer.HE_NORMAL, RandomKey.of(1), DType.FLOAT32);
+        System.arraycopy(weights, 0, linear.state().get("weight").floats(), 0, weights.length);
+        return linear;
     }
 
     @Test
