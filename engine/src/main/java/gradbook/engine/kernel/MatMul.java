@@ -3,7 +3,6 @@ package gradbook.engine.kernel;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
-import gradbook.engine.runtime.Fma;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
@@ -96,8 +95,9 @@ public final class MatMul {
 
     /** The matrices of an operand: element (i, j) lies {@code i row + j step} places after its matrix's start. */
     private record Matrices(NdArray x, int[] starts, int row, int step) {
-        int start(int which) {
-            return starts[which];
+        /** From row {@code first} on. */
+        DoubleProduct.Operand ofDoubles(int which, int first) {
+            return new DoubleProduct.Operand(x.doubles(), starts[which] + first * row, row, step);
         }
 
         Matrix get(int which) {
@@ -114,18 +114,13 @@ public final class MatMul {
         }
     }
 
+    /** These rows of all matrices, one matrix after another. */
     private static void float64(Matrices as, Matrices bs, double[] c, int from, int to, int m, int k, int n) {
-        double[] a = as.x.doubles();
-        double[] b = bs.x.doubles();
-        for (int row = from; row < to; row++) {
-            int startA = as.start(row / m) + row % m * as.row;
-            int startB = bs.start(row / m);
-            for (int p = 0; p < k; p++) {
-                double aip = a[startA + p * as.step];
-                for (int j = 0; j < n; j++) {
-                    c[row * n + j] = Fma.fma(aip, b[startB + p * bs.row + j * bs.step], c[row * n + j]);
-                }
-            }
+        for (int row = from; row < to; ) {
+            int which = row / m;
+            int end = Math.min(to, (which + 1) * m);
+            DoubleProduct.product(as.ofDoubles(which, row % m), bs.ofDoubles(which, 0), c, row * n, end - row, k, n);
+            row = end;
         }
     }
 }

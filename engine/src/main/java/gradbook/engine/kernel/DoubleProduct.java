@@ -1,0 +1,103 @@
+package gradbook.engine.kernel;
+
+import gradbook.engine.runtime.Fma;
+import java.util.Arrays;
+
+/**
+ * The float64 product, which has no other form than plain loops. As in {@link ProductLoops} each row of B is an array of its own and four
+ * steps of k are taken at once, for HotSpot to find vector instructions.
+ */
+final class DoubleProduct {
+    private static final int STEPS = 4;
+
+    /** With fewer rows of A, to copy B would cost as much as the product. */
+    private static final int ROWS = 3;
+
+    private DoubleProduct() {}
+
+    /** A matrix within an array, as {@link Matrix} is one of float32. */
+    record Operand(double[] values, int start, int row, int step) {
+        double at(int i, int j) {
+            return values[start + i * row + j * step];
+        }
+    }
+
+    /** {@code C = A B}, A [m, k], B [k, n], and C [m, n] from {@code startC} on, which is zeros. */
+    static void product(Operand a, Operand b, double[] c, int startC, int m, int k, int n) {
+        if (m < ROWS) {
+            for (int i = 0; i < m; i++) {
+                chains(a, i, b, c, startC + i * n, k, n);
+            }
+            return;
+        }
+        double[][] rows = rows(b, new double[k][n]);
+        double[] sums = new double[n];
+        for (int i = 0; i < m; i++) {
+            Arrays.fill(sums, 0);
+            row(a, i, rows, sums);
+            System.arraycopy(sums, 0, c, startC + i * n, n);
+        }
+    }
+
+    /** A row of C, read from B where it is. */
+    private static void chains(Operand a, int i, Operand b, double[] c, int startC, int k, int n) {
+        for (int p = 0; p < k; p++) {
+            double aip = a.at(i, p);
+            for (int j = 0; j < n; j++) {
+                c[startC + j] = Fma.fma(aip, b.at(p, j), c[startC + j]);
+            }
+        }
+    }
+
+    private static double[][] rows(Operand b, double[][] rows) {
+        for (int p = 0; p < rows.length; p++) {
+            for (int j = 0; j < rows[p].length; j++) {
+                rows[p][j] = b.at(p, j);
+            }
+        }
+        return rows;
+    }
+
+    private static void row(Operand a, int i, double[][] b, double[] sums) {
+        int p = 0;
+        for (; p + STEPS <= b.length; p += STEPS) {
+            fourSteps(
+                    a.at(i, p),
+                    b[p],
+                    a.at(i, p + 1),
+                    b[p + 1],
+                    a.at(i, p + 2),
+                    b[p + 2],
+                    a.at(i, p + 3),
+                    b[p + 3],
+                    sums);
+        }
+        for (; p < b.length; p++) {
+            step(a.at(i, p), b[p], sums);
+        }
+    }
+
+    private static void step(double a, double[] b, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] = Fma.fma(a, b[j], sums[j]);
+        }
+    }
+
+    private static void fourSteps(
+            double a0,
+            double[] b0,
+            double a1,
+            double[] b1,
+            double a2,
+            double[] b2,
+            double a3,
+            double[] b3,
+            double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            double sum = Fma.fma(a0, b0[j], sums[j]);
+            sum = Fma.fma(a1, b1[j], sum);
+            sum = Fma.fma(a2, b2[j], sum);
+            sums[j] = Fma.fma(a3, b3[j], sum);
+        }
+    }
+}
