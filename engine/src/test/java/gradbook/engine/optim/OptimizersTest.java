@@ -155,18 +155,18 @@ class OptimizersTest {
                 expected[i] = kind.rule.step(expected[i], g.at(i), memory[i], t, RATE.at(t - 1));
             }
         }
-        NdArray wide = run(kind, DType.FLOAT64);
-        NdArray narrow = run(kind, DType.FLOAT32);
+        NdArray wide = run(kind, DType.FLOAT64, STEPS);
+        NdArray narrow = run(kind, DType.FLOAT32, STEPS);
         for (int i = 0; i < SIZE; i++) {
             assertEquals(expected[i], wide.at(i), TOLERANCE * Math.max(1, Math.abs(expected[i])));
             assertEquals(expected[i], narrow.at(i), FLOAT32_TOLERANCE * Math.max(1, Math.abs(expected[i])));
         }
     }
 
-    private static NdArray run(Kind kind, DType dtype) {
+    private static NdArray run(Kind kind, DType dtype, int steps) {
         Parameter w = new Parameter(start(dtype));
         Optimizer optimizer = kind.maker.of(List.of(w), RATE);
-        for (int t = 1; t <= STEPS; t++) {
+        for (int t = 1; t <= steps; t++) {
             step(optimizer, w, t);
         }
         return w.value();
@@ -193,8 +193,8 @@ class OptimizersTest {
     @MethodSource("kinds")
     void threadsDoNotMoveABit(Kind kind) {
         for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
-            NdArray alone = run(kind, dtype);
-            assertEquals(alone, Workers.with(3, 1, () -> run(kind, dtype)));
+            NdArray alone = run(kind, dtype, 20);
+            assertEquals(alone, Workers.with(3, 1, () -> run(kind, dtype, 20)));
         }
     }
 

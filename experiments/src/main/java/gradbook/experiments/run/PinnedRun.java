@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The digests that an experiment is held to from the day it is published, and enough of its curve to notice a difference in
- * seconds: every build replays the prefix.
+ * seconds: every build replays a part of the prefix.
  *
  * @param prefix points of the loss curve at steps below {@link #PREFIX_STEPS}
  */
@@ -25,7 +25,7 @@ public record PinnedRun(
         String lossCurveSha256,
         String weightsSha256,
         List<CurvePoint> prefix) {
-    /** Steps that a build replays: about a second of MNIST. */
+    /** Steps of a quick verification: about a second of MNIST. */
     public static final int PREFIX_STEPS = 200;
 
     /** What a record pins. */

@@ -137,7 +137,7 @@ class BadDayTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "sweep"})
     void tooSmallAHeapIsOneSentenceWithASizeThatIsEnough(String command) {
-        ChildProcess.Ended refused = withHeap(40, command);
+        ChildProcess.Ended refused = withHeap(40, command, "mnist-1000-mlp");
         assertEquals(1, refused.exitCode(), refused.err());
         Matcher sentence = Pattern.compile(
                         "reading MNIST needs 90 MB of heap beside the \\d MB in use, and the heap may grow to \\d\\d MB;"
@@ -146,7 +146,8 @@ class BadDayTest {
         assertTrue(sentence.find(), refused.err());
         assertFalse(refused.err().contains("\tat "), refused.err());
         if (command.equals("run")) {
-            ChildProcess.Ended ended = withHeap(Integer.parseInt(sentence.group(1)), command);
+            ChildProcess.Ended ended =
+                    withHeap(Integer.parseInt(sentence.group(1)), command, "mnist-1000-mlp", "--epochs", "2");
             assertEquals(0, ended.exitCode(), ended.err());
         }
     }
@@ -155,7 +156,7 @@ class BadDayTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "sweep"})
     void aHeapThatEndsLaterIsOneSentenceWithALargerSize(String command) {
-        ChildProcess.Ended ended = withHeap(104, command);
+        ChildProcess.Ended ended = withHeap(104, command, "mnist-1000-mlp");
         assertEquals(1, ended.exitCode(), ended.err());
         assertTrue(
                 ended.err()
@@ -166,11 +167,9 @@ class BadDayTest {
                 ended.err());
     }
 
-    private ChildProcess.Ended withHeap(int megabytes, String command) {
-        return ChildProcess.run(
-                Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -Xmx" + megabytes + "m"),
-                "exec \"$@\"",
-                arguments(command, "mnist-1000-mlp", "--quiet"));
+    private ChildProcess.Ended withHeap(int megabytes, String... command) {
+        String options = "-XX:+UseSerialGC -Xmx" + megabytes + "m";
+        return ChildProcess.run(Map.of("JAVA_TOOL_OPTIONS", options), "exec \"$@\"", arguments(command));
     }
 
     private ChildProcess.Ended gradbook(String... arguments) {

@@ -3,14 +3,19 @@ package gradbook.interop.pytorch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.golden.GoldenFile;
 import gradbook.experiments.golden.Trajectories;
 import gradbook.experiments.golden.Trajectory;
 import gradbook.interop.pytorch.program.TrajectoryPrograms;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Same model, same data: 300 steps of training here and in libtorch. */
+/**
+ * Same model, same data: 300 steps of training here and in libtorch. In float64, which takes long here, ours stand in {@code golden/}:
+ * TrajectoriesGoldenTest holds the engine to that curve, and this libtorch.
+ */
 class TrajectoriesTest {
     /** In float64, by the largest loss: roundings of 1e-16 that 300 steps may make a million times larger, and no more. */
     private static final double FLOAT64_TOLERANCE = 1e-8;
@@ -39,7 +44,7 @@ class TrajectoriesTest {
     @ParameterizedTest
     @MethodSource("trajectories")
     void threeHundredSteps(Trajectory trajectory) {
-        LossCurves curves = LossCurves.of(TrajectoryPrograms.of(trajectory));
+        LossCurves curves = LossCurves.of(TrajectoryPrograms.of(trajectory), recorded(trajectory));
         double largest = 0;
         double theirs = 0;
         double ours = 0;
@@ -57,6 +62,11 @@ class TrajectoriesTest {
                 ours <= DRIFT_RATIO * Math.max(theirs, U * largest),
                 "ours drifted by " + ours + ", libtorch's by " + theirs);
         assertTrue(curves.ours64().at(Trajectory.STEPS - 1) < curves.ours64().at(0), "it learns");
+    }
+
+    private static NdArray recorded(Trajectory trajectory) {
+        Path file = GoldenFile.path(Path.of("../../golden/trajectories"), trajectory.name());
+        return GoldenFile.read(file).cases().get(0).expected().get("loss");
     }
 
     private static void assertNear(double expected, NdArray ours, int step, double allowed, String what) {
