@@ -2,6 +2,7 @@ package gradbook.experiments.cli;
 
 import gradbook.experiments.checkpoint.CheckpointFolder;
 import gradbook.experiments.checkpoint.Interruption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +17,9 @@ final class CheckpointOptions {
 
     @Option(
             names = "--resume",
-            description = "Go on with a run that was ended before its time, from its last checkpoint: the same bits.")
+            description =
+                    "Go on with a run that was ended before its time, from its last checkpoint: the same bits. With"
+                            + " --all, runs that came to their end are left as they are.")
     private boolean resume;
 
     @Option(
@@ -31,6 +34,16 @@ final class CheckpointOptions {
             paramLabel = "N",
             description = "A checkpoint after every so many steps, too.")
     private Integer steps;
+
+    /** Whether to go on with what was ended before its time. */
+    boolean resume() {
+        return resume;
+    }
+
+    /** Whether a run of this folder waits to be gone on with. */
+    static boolean waits(Path folder) {
+        return Files.exists(folder.resolve(FOLDER));
+    }
 
     /** Refuses values that make no sense. */
     void check(CommandLine command) {

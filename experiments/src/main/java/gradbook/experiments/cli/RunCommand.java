@@ -17,6 +17,7 @@ import gradbook.experiments.run.RunRecord;
 import gradbook.experiments.run.RunRecordFile;
 import gradbook.experiments.run.Runner;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,11 @@ final class RunCommand implements Callable<Integer> {
         List<String> failed = new ArrayList<>();
         for (Experiment<?> experiment : chosen) {
             try {
-                run(experiment, overrides, team);
+                if (all && checkpointOptions.resume() && isDone(experiment, overrides)) {
+                    note(experiment.id() + " came to its end already, see " + Gradbook.shown(record(experiment)));
+                } else {
+                    run(experiment, overrides, team);
+                }
             } catch (Failure failure) {
                 if (!all) {
                     throw failure;
@@ -121,8 +126,24 @@ final class RunCommand implements Callable<Integer> {
         return epochs == null ? overrides : overrides.with("epochs", epochs);
     }
 
+    /** Whether the last run of this experiment was this very one, and came to its end. */
+    private boolean isDone(Experiment<?> experiment, Overrides overrides) {
+        return Files.exists(record(experiment))
+                && !CheckpointOptions.waits(folder(experiment))
+                && Runner.identity(experiment, overrides)
+                        .equals(Runner.identity(RunRecordFile.read(record(experiment))));
+    }
+
+    private Path folder(Experiment<?> experiment) {
+        return gradbook.home().resolve("runs").resolve(experiment.id().folder());
+    }
+
+    private Path record(Experiment<?> experiment) {
+        return folder(experiment).resolve(RunRecordFile.NAME);
+    }
+
     private void run(Experiment<?> experiment, Overrides overrides, int team) {
-        Path folder = gradbook.home().resolve("runs").resolve(experiment.id().folder());
+        Path folder = folder(experiment);
         AtomicFiles.refuseUnlessWritable(folder); // before the work, not after it
         Optional<RunRecord> published = PublishedRun.find(gradbook.home(), experiment); // likewise
         try (FolderLock lock = FolderLock.of(folder);
@@ -146,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
             Models.deleteFrom(folder);
             List<Path> models =
                     finished.models().map(all -> all.writeTo(folder)).orElse(List.of());
-            Path file = folder.resolve(RunRecordFile.NAME);
+            Path file = record(experiment);
             RunRecordFile.write(file, record);
             checkpoints.deleteAll();
             Written report = new ReportFolder(folder, experiment, record).write(datasets);

@@ -1,5 +1,6 @@
 package gradbook.experiments.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradbook.engine.runtime.Numerics;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
@@ -50,11 +51,21 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
     /** What makes a run another one than the next, and its checkpoints ones that cannot be gone on from. */
     public static <C extends Record & Configuration> Map<String, String> identity(
             Experiment<C> experiment, Overrides overrides) {
+        return identity(experiment.id(), Numerics.VERSION, Json.tree(overrides.applyTo(experiment)));
+    }
+
+    /** The same of a run that came to its end. */
+    public static Map<String, String> identity(RunRecord record) {
+        Result result = record.result();
+        return identity(record.experiment(), result.numericsVersion(), result.configuration());
+    }
+
+    private static Map<String, String> identity(ExperimentId id, int numericsVersion, ObjectNode configuration) {
         Map<String, String> identity = new LinkedHashMap<>();
         identity.put("checkpoint format", Integer.toString(CHECKPOINT_FORMAT));
-        identity.put("experiment", experiment.id().toString());
-        identity.put("numerics version", Integer.toString(Numerics.VERSION));
-        identity.put("configuration", Json.tree(overrides.applyTo(experiment)).toString());
+        identity.put("experiment", id.toString());
+        identity.put("numerics version", Integer.toString(numericsVersion));
+        identity.put("configuration", configuration.toString());
         return identity;
     }
 
