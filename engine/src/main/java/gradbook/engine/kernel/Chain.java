@@ -5,8 +5,8 @@ import gradbook.engine.runtime.Fma;
 
 /** Many chains of {@code fma} side by side, which may be extended piece by piece. */
 final class Chain {
-    /** Steps taken at once, for the reason given in {@link MatMul}. */
-    private static final int STEPS = 4;
+    /** Steps taken at once, for the reason given in {@link ProductLoops}. */
+    static final int STEPS = 4;
 
     private Chain() {}
 
@@ -83,7 +83,8 @@ final class Chain {
         }
     }
 
-    private static void four(
+    /** Four steps of the chains {@code sums}. */
+    static void four(
             double a0,
             double[] b0,
             double a1,
@@ -108,7 +109,8 @@ final class Chain {
         }
     }
 
-    private static void step(double a, double[] b, double[] sums, int width) {
+    /** One step of the chains {@code sums}. */
+    static void step(double a, double[] b, double[] sums, int width) {
         for (int j = 0; j < width; j++) {
             sums[j] = Fma.fma(a, b[j], sums[j]);
         }

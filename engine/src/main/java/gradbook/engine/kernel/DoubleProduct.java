@@ -8,8 +8,6 @@ import java.util.Arrays;
  * steps of k are taken at once, for HotSpot to find vector instructions.
  */
 final class DoubleProduct {
-    private static final int STEPS = 4;
-
     /** With fewer rows of A, to copy B would cost as much as the product. */
     private static final int ROWS = 3;
 
@@ -60,8 +58,8 @@ final class DoubleProduct {
 
     private static void row(Operand a, int i, double[][] b, double[] sums) {
         int p = 0;
-        for (; p + STEPS <= b.length; p += STEPS) {
-            fourSteps(
+        for (; p + Chain.STEPS <= b.length; p += Chain.STEPS) {
+            Chain.four(
                     a.at(i, p),
                     b[p],
                     a.at(i, p + 1),
@@ -70,34 +68,11 @@ final class DoubleProduct {
                     b[p + 2],
                     a.at(i, p + 3),
                     b[p + 3],
-                    sums);
+                    sums,
+                    sums.length);
         }
         for (; p < b.length; p++) {
-            step(a.at(i, p), b[p], sums);
-        }
-    }
-
-    private static void step(double a, double[] b, double[] sums) {
-        for (int j = 0; j < sums.length; j++) {
-            sums[j] = Fma.fma(a, b[j], sums[j]);
-        }
-    }
-
-    private static void fourSteps(
-            double a0,
-            double[] b0,
-            double a1,
-            double[] b1,
-            double a2,
-            double[] b2,
-            double a3,
-            double[] b3,
-            double[] sums) {
-        for (int j = 0; j < sums.length; j++) {
-            double sum = Fma.fma(a0, b0[j], sums[j]);
-            sum = Fma.fma(a1, b1[j], sum);
-            sum = Fma.fma(a2, b2[j], sum);
-            sums[j] = Fma.fma(a3, b3[j], sum);
+            Chain.step(a.at(i, p), b[p], sums, sums.length);
         }
     }
 }
