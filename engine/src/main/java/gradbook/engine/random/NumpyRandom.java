@@ -30,6 +30,37 @@ public final class NumpyRandom {
         return twister.nextDouble();
     }
 
+    /** {@code uniform(low, high)}: {@code low + (high - low) random_sample()}. */
+    public double uniform(double low, double high) {
+        return low + (high - low) * randomSample();
+    }
+
+    /**
+     * {@code randint(low, high)}: uniform on {@code low} to {@code high - 1}, by drawing as many bits as there are numbers to choose from
+     * until they are not above the last one. If there is only one, nothing is drawn.
+     *
+     * @throws IllegalArgumentException if there are none, or 2³² or more
+     */
+    public long randint(long low, long high) {
+        long range = high - low - 1;
+        if (range < 0 || range > 0xffffffffL) {
+            throw new IllegalArgumentException(
+                    "randint: expected 1 to 4294967296 integers to choose from, found those of " + low + " to " + high
+                            + " - 1");
+        }
+        return low + (range == 0 ? 0 : Integer.toUnsignedLong(upTo((int) range)));
+    }
+
+    /** {@code permutation(n)}: 0 to n - 1, shuffled. */
+    public int[] permutation(int n) {
+        int[] x = new int[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = i;
+        }
+        shuffle(x);
+        return x;
+    }
+
     /** {@code shuffle(x)}: for i from the last index down to 1, swaps {@code x[i]} with a uniform {@code x[0 … i]}. */
     public void shuffle(int[] x) {
         for (int i = x.length - 1; i > 0; i--) {
@@ -44,7 +75,7 @@ public final class NumpyRandom {
     private int upTo(int max) {
         int mask = -1 >>> Integer.numberOfLeadingZeros(max);
         int value = twister.nextInt32() & mask;
-        while (value > max) {
+        while (Integer.compareUnsigned(value, max) > 0) {
             value = twister.nextInt32() & mask;
         }
         return value;
@@ -56,7 +87,7 @@ public final class NumpyRandom {
     }
 
     /**
-     * {@code standard_normal()}: Marsaglia's polar method. Of a uniform point (u, v) in the unit disc,
+     * {@code standard_normal()} and {@code randn()}: Marsaglia's polar method. Of a uniform point (u, v) in the unit disc,
      * {@code r² = u² + v²}, both {@code v √(-2 ln r² / r²)} and {@code u √(-2 ln r² / r²)} are normal; they are given
      * out in this order.
      */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -149,6 +150,69 @@ class NumpyRandomTest {
     void refusesASeedThatNumpyRefuses() {
         assertThrows(IllegalArgumentException.class, () -> NumpyRandom.ofSeed(-1));
         assertThrows(IllegalArgumentException.class, () -> NumpyRandom.ofSeed(1L << 32));
+    }
+
+    /** Of one stream: three of {@code uniform(-2, 3)}, integers of three ranges, one that needs no draw, a permutation, a sample. */
+    record Integers(
+            long seed,
+            List<Double> uniforms,
+            List<Long> digits,
+            List<Long> wide,
+            List<Long> words,
+            List<Integer> permutation,
+            double after) {}
+
+    static Stream<Integers> integers() {
+        return Stream.of(
+                new Integers(
+                        0,
+                        List.of(0.7440675196366238, 1.5759468318620975, 1.0138168803582195),
+                        List.of(3L, 7L, 9L, 3L, 5L, 2L),
+                        List.of(374559L, 735826L, 736321L),
+                        List.of(243580376L, 4138900056L),
+                        List.of(7, 6, 3, 5, 0, 1, 2, 4),
+                        0.07103605819788694),
+                new Integers(
+                        42,
+                        List.of(-0.12729940576318755, 2.7535715320495804, 1.6599697090570253),
+                        List.of(4L, 6L, 9L, 2L, 6L, 7L),
+                        List.of(912751L, 175198L, 191330L),
+                        List.of(3041148567L, 2795544706L),
+                        List.of(0, 2, 6, 7, 3, 1, 4, 5),
+                        0.18182496720710062),
+                new Integers(
+                        1337,
+                        List.of(-0.6898766249220916, -1.2065801392276718, -0.6093674025282012),
+                        List.of(7L, 2L, 2L, 4L, 8L, 9L),
+                        List.of(283009L, 47537L, 937301L),
+                        List.of(3147414551L, 1320499864L),
+                        List.of(6, 0, 7, 4, 2, 5, 3, 1),
+                        0.15994863542336868));
+    }
+
+    @ParameterizedTest
+    @MethodSource("integers")
+    void integers(Integers known) {
+        NumpyRandom random = NumpyRandom.ofSeed(known.seed);
+        List<Double> uniforms =
+                Stream.generate(() -> random.uniform(-2, 3)).limit(3).toList();
+        List<Long> digits =
+                Stream.generate(() -> random.randint(0, 10)).limit(6).toList();
+        List<Long> wide =
+                Stream.generate(() -> random.randint(-5, 1_000_000)).limit(3).toList();
+        List<Long> words =
+                Stream.generate(() -> random.randint(0, 1L << 32)).limit(2).toList();
+        assertEquals(7, random.randint(7, 8));
+        List<Integer> permutation = IntStream.of(random.permutation(8)).boxed().toList();
+        assertEquals(
+                known, new Integers(known.seed, uniforms, digits, wide, words, permutation, random.randomSample()));
+    }
+
+    @Test
+    void refusesARangeOfNoIntegersOrTooMany() {
+        NumpyRandom random = NumpyRandom.ofSeed(0);
+        assertThrows(IllegalArgumentException.class, () -> random.randint(3, 3));
+        assertThrows(IllegalArgumentException.class, () -> random.randint(0, (1L << 32) + 1));
     }
 
     private static double[] draw(int count, DoubleSupplier source) {
