@@ -14,6 +14,11 @@ public final class Libtorch {
         return engine().getVersion();
     }
 
+    /** {@code torch.manual_seed(seed)}: what is drawn from then on in this thread. */
+    public static void seed(int seed) {
+        engine().setRandomSeed(seed);
+    }
+
     static NDManager manager() {
         engine();
         return NDManager.newBaseManager(ENGINE);
