@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reverse accumulation. The graph is visited iteratively, each tensor once, after everything that uses it; contributions to
@@ -60,7 +61,7 @@ public final class Backward {
         IdentityHashMap<Tensor, NdArray> pending = new IdentityHashMap<>();
         IdentityHashMap<Tensor, NdArray> leaves = new IdentityHashMap<>();
         pending.put(y, dy);
-        List<Tensor> order = inputsFirst(y);
+        List<Tensor> order = inputsFirst(y, Tensor::requiresGradient);
         for (int i = order.size() - 1; i >= 0; i--) {
             Tensor tensor = order.get(i);
             NdArray gradient = pending.remove(tensor);
@@ -106,8 +107,8 @@ public final class Backward {
         return Reduction.sum(dx, axes, true).reshape(shape);
     }
 
-    /** All tensors that need gradients, each after its inputs. */
-    private static List<Tensor> inputsFirst(Tensor root) {
+    /** {@code root} and every tensor it depends on through tensors that are {@code wanted}, each once and after its inputs. */
+    public static List<Tensor> inputsFirst(Tensor root, Predicate<Tensor> wanted) {
         List<Tensor> order = new ArrayList<>();
         Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Visit> path = new ArrayDeque<>();
@@ -120,7 +121,7 @@ public final class Backward {
                 continue;
             }
             Tensor input = visit.tensor.inputs().get(visit.next++);
-            if (input.requiresGradient() && seen.add(input)) {
+            if (wanted.test(input) && seen.add(input)) {
                 path.push(new Visit(input));
             }
         }

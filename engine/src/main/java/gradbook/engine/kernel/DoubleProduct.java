@@ -1,6 +1,7 @@
 package gradbook.engine.kernel;
 
 import gradbook.engine.runtime.Fma;
+import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,9 @@ final class DoubleProduct {
     /** With fewer rows of A, to copy B would cost as much as the product. */
     private static final int ROWS = 3;
 
+    /** Multiply-adds a thread must get before dividing pays. */
+    private static final int GRAIN = 1 << 16;
+
     private DoubleProduct() {}
 
     /** A matrix within an array, as {@link Matrix} is one of float32. */
@@ -20,7 +24,7 @@ final class DoubleProduct {
         }
     }
 
-    /** {@code C = A B}, A [m, k], B [k, n], and C [m, n] from {@code startC} on, which is zeros. */
+    /** {@code C = A B}, A [m, k], B [k, n], and C [m, n] from {@code startC} on, which is zeros. Threads divide it by rows. */
     static void product(Operand a, Operand b, double[] c, int startC, int m, int k, int n) {
         if (m < ROWS) {
             for (int i = 0; i < m; i++) {
@@ -29,12 +33,15 @@ final class DoubleProduct {
             return;
         }
         double[][] rows = rows(b, new double[k][n]);
-        double[] sums = new double[n];
-        for (int i = 0; i < m; i++) {
-            Arrays.fill(sums, 0);
-            row(a, i, rows, sums);
-            System.arraycopy(sums, 0, c, startC + i * n, n);
-        }
+        int grain = (int) Math.min(Integer.MAX_VALUE, 1 + (long) GRAIN / Math.max(1L, (long) k * n));
+        Workers.split(m, grain, (from, to) -> {
+            double[] sums = new double[n];
+            for (int i = from; i < to; i++) {
+                Arrays.fill(sums, 0);
+                row(a, i, rows, sums);
+                System.arraycopy(sums, 0, c, startC + i * n, n);
+            }
+        });
     }
 
     /** A row of C, read from B where it is. */

@@ -46,20 +46,21 @@ public final class MatMul {
         }
         Matrices as = new Matrices(a, starts(a.shape(), batch), transposeA ? 1 : k, transposeA ? m : 1);
         Matrices bs = new Matrices(b, starts(b.shape(), batch), transposeB ? 1 : n, transposeB ? k : 1);
-        if (a.dtype() == DType.FLOAT64) {
-            int grain = (int) Math.min(Integer.MAX_VALUE, 1 + (long) GRAIN / Math.max(1L, (long) k * n));
-            Workers.split(batch.count() * m, grain, (from, to) -> float64(as, bs, c.doubles(), from, to, m, k, n));
-        } else if (bs.areOne() && as.areOneBelowTheOther(m)) {
-            FLOAT32.product(as.get(0), bs.get(0), new Matrix(c.floats(), 0, n, 1), batch.count() * m, k, n);
-        } else {
-            long each = (long) m * k * n;
-            int grain = (int) Math.min(Integer.MAX_VALUE, 1 + GRAIN / Math.max(1, each));
-            Workers.split(batch.count(), grain, (from, to) -> {
-                for (int which = from; which < to; which++) {
-                    FLOAT32.product(as.get(which), bs.get(which), new Matrix(c.floats(), which * m * n, n, 1), m, k, n);
+        boolean together = bs.areOne() && as.areOneBelowTheOther(m);
+        int rows = together ? batch.count() * m : m;
+        int products = together ? 1 : batch.count();
+        int grain = (int) Math.min(Integer.MAX_VALUE, 1 + GRAIN / Math.max(1, (long) m * k * n));
+        Workers.split(products, grain, (from, to) -> {
+            for (int which = from; which < to; which++) {
+                if (a.dtype() == DType.FLOAT64) {
+                    DoubleProduct.product(
+                            as.ofDoubles(which), bs.ofDoubles(which), c.doubles(), which * m * n, rows, k, n);
+                } else {
+                    FLOAT32.product(
+                            as.get(which), bs.get(which), new Matrix(c.floats(), which * m * n, n, 1), rows, k, n);
                 }
-            });
-        }
+            }
+        });
         return c;
     }
 
@@ -95,9 +96,8 @@ public final class MatMul {
 
     /** The matrices of an operand: element (i, j) lies {@code i row + j step} places after its matrix's start. */
     private record Matrices(NdArray x, int[] starts, int row, int step) {
-        /** From row {@code first} on. */
-        DoubleProduct.Operand ofDoubles(int which, int first) {
-            return new DoubleProduct.Operand(x.doubles(), starts[which] + first * row, row, step);
+        DoubleProduct.Operand ofDoubles(int which) {
+            return new DoubleProduct.Operand(x.doubles(), starts[which], row, step);
         }
 
         Matrix get(int which) {
@@ -111,16 +111,6 @@ public final class MatMul {
         /** Whether the matrices, of {@code m} rows each, are the rows of one. */
         boolean areOneBelowTheOther(int m) {
             return IntStream.range(0, starts.length).allMatch(i -> starts[i] == starts[0] + i * m * row);
-        }
-    }
-
-    /** These rows of all matrices, one matrix after another. */
-    private static void float64(Matrices as, Matrices bs, double[] c, int from, int to, int m, int k, int n) {
-        for (int row = from; row < to; ) {
-            int which = row / m;
-            int end = Math.min(to, (which + 1) * m);
-            DoubleProduct.product(as.ofDoubles(which, row % m), bs.ofDoubles(which, 0), c, row * n, end - row, k, n);
-            row = end;
         }
     }
 }

@@ -1,5 +1,7 @@
 package gradbook.engine.random;
 
+import java.util.stream.IntStream;
+
 /**
  * NumPy's legacy generator, {@code numpy.random.RandomState}, whose stream NumPy has frozen (NEP 19).
  *
@@ -53,10 +55,7 @@ public final class NumpyRandom {
 
     /** {@code permutation(n)}: 0 to n - 1, shuffled. */
     public int[] permutation(int n) {
-        int[] x = new int[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = i;
-        }
+        int[] x = IntStream.range(0, n).toArray();
         shuffle(x);
         return x;
     }

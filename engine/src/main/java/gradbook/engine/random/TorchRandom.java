@@ -3,6 +3,7 @@ package gradbook.engine.random;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import java.util.stream.IntStream;
 
 /**
  * torch's CPU generator, {@code torch.Generator().manual_seed(seed)}, and the functions that draw from it, as ATen computes them
@@ -100,10 +101,7 @@ public final class TorchRandom {
 
     /** {@code torch.randperm(n)}: for i from 0 up, swaps {@code x[i]} with one of {@code x[i … n - 1]}. */
     public int[] randperm(int n) {
-        int[] x = new int[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = i;
-        }
+        int[] x = IntStream.range(0, n).toArray();
         for (int i = 0; i < n - 1; i++) {
             int j = i + below(n - i);
             int swapped = x[i];

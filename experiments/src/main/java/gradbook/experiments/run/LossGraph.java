@@ -1,11 +1,9 @@
 package gradbook.experiments.run;
 
+import gradbook.engine.autograd.Backward;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.nn.Module;
 import gradbook.engine.nn.Parameter;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +14,14 @@ import java.util.Optional;
 final class LossGraph {
     private final Map<Tensor, String> parameters = new IdentityHashMap<>();
     private final Map<Tensor, String> places = new IdentityHashMap<>();
-    private final List<Tensor> order = new ArrayList<>();
+    private final List<Tensor> order;
 
     LossGraph(Tensor loss, Module model) {
         for (Map.Entry<String, Parameter> entry : model.namedParameters().entrySet()) {
             parameters.put(entry.getValue().tensor(), entry.getKey());
         }
-        visit(loss);
+        order = Backward.inputsFirst(loss, any -> true);
+        place();
     }
 
     /** Every tensor that the loss depends on, after its inputs. */
@@ -40,21 +39,9 @@ final class LossGraph {
         return places.get(tensor);
     }
 
-    private void visit(Tensor loss) {
-        Deque<Visit> path = new ArrayDeque<>();
-        path.push(new Visit(loss));
-        places.put(loss, "");
+    private void place() {
         String layer = "the input";
-        while (!path.isEmpty()) {
-            Visit visit = path.peek();
-            if (visit.next < visit.tensor.inputs().size()) {
-                Tensor input = visit.tensor.inputs().get(visit.next++);
-                if (places.putIfAbsent(input, "") == null) {
-                    path.push(new Visit(input));
-                }
-                continue;
-            }
-            Tensor tensor = path.pop().tensor;
+        for (Tensor tensor : order) {
             Optional<String> own = tensor.inputs().stream()
                     .map(parameters::get)
                     .filter(Objects::nonNull)
@@ -64,16 +51,6 @@ final class LossGraph {
             }
             String where = (own.isPresent() ? " in " : " behind ") + layer;
             tensor.op().ifPresent(op -> places.put(tensor, op.name() + where));
-            order.add(tensor);
-        }
-    }
-
-    private static final class Visit {
-        private final Tensor tensor;
-        private int next;
-
-        Visit(Tensor tensor) {
-            this.tensor = tensor;
         }
     }
 }
