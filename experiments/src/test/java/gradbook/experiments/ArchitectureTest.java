@@ -50,6 +50,7 @@ class ArchitectureTest {
                 room("regularization", "export", "run", "dataset", "report"),
                 room("cnn", "run", "dataset", "model"),
                 room("failure", "export", "run", "dataset", "model"),
+                room("replay", "export", "run", "dataset", "report", "scalar"),
                 room("verify", "io", "run"),
                 room("bits", "io", "dataset", "run", "report", "model", "mnist"),
                 room(
@@ -69,6 +70,7 @@ class ArchitectureTest {
                         "regularization",
                         "cnn",
                         "failure",
+                        "replay",
                         "bits"));
     }
 

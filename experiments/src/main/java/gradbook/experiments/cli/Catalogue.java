@@ -10,6 +10,7 @@ import gradbook.experiments.mnist.MnistMlpV1;
 import gradbook.experiments.regularization.LearningRateFinderV1;
 import gradbook.experiments.regularization.Regularization;
 import gradbook.experiments.regularization.RegularizationChapter;
+import gradbook.experiments.replay.Replays;
 import gradbook.experiments.report.Chapter;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.scalar.MicrogradDemoV1;
@@ -30,7 +31,8 @@ public final class Catalogue {
                     Regularization.ALL,
                     List.of(new LearningRateFinderV1()),
                     Cnn.ALL,
-                    List.of(new FailuresV1(), new OverfitOneBatchV1()))
+                    List.of(new FailuresV1(), new OverfitOneBatchV1()),
+                    Replays.ALL)
             .<Experiment<?>>flatMap(List::stream)
             .toList();
 

@@ -30,9 +30,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         int bits = VectorUnit.bits();
         DataCache cache = DataCache.fromEnvironment(System.getenv(), System.getProperties());
-        List<FileStatus> files = Datasets.SETS.stream()
-                .flatMap(set -> set.status(cache).stream())
-                .toList();
+        List<FileStatus> files =
+                Datasets.ALL.stream().flatMap(set -> set.status(cache).stream()).toList();
         TextTable table = new TextTable(List.of("JDK", Machine.jdk()));
         table.row("system", Machine.os());
         table.row("processor", Machine.cpu());

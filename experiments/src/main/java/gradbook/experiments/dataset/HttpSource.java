@@ -17,12 +17,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A mirror on the web that has {@code <base><name>.gz}, unpacked on the fly.
+ * A mirror on the web that has {@code <base><name>}, or {@code <base><name>.gz}, which is unpacked on the fly.
  *
  * @param base ends in a slash
+ * @param packed whether it has the files packed
  * @param patience how long the mirror may be silent: until the headers have come, and between two pieces
  */
-record HttpSource(URI base, Duration patience) implements Source {
+record HttpSource(URI base, boolean packed, Duration patience) implements Source {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -32,14 +33,23 @@ record HttpSource(URI base, Duration patience) implements Source {
         }
     }
 
-    /** A mirror by HTTPS; redirects lead to no other protocol ({@link HttpClient.Redirect#NORMAL}). */
+    /** A mirror of packed files by HTTPS; redirects lead to no other protocol ({@link HttpClient.Redirect#NORMAL}). */
     static HttpSource of(String base) {
+        return of(base, true);
+    }
+
+    /** As {@link #of(String)}, of files as they are. */
+    static HttpSource raw(String base) {
+        return of(base, false);
+    }
+
+    private static HttpSource of(String base, boolean packed) {
         URI address = URI.create(base);
         if (!"https".equals(address.getScheme())) {
             throw new IllegalArgumentException("expected a mirror at https://, found " + base
                     + "; give an address of it that begins so, or leave it out");
         }
-        return new HttpSource(address, PATIENCE);
+        return new HttpSource(address, packed, PATIENCE);
     }
 
     @Override
@@ -54,24 +64,24 @@ record HttpSource(URI base, Duration patience) implements Source {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         for (PinnedFile file : files) {
-            String packed = file.name() + ".gz";
+            String name = packed ? file.name() + ".gz" : file.name();
             // Closing the body before its end breaks the download off.
-            try (InputStream body = body(client, packed);
-                    InputStream raw = new GZIPInputStream(body)) {
+            try (InputStream body = body(client, name);
+                    InputStream raw = packed ? new GZIPInputStream(body) : body) {
                 intake.take(file, raw);
             } catch (IOException problem) {
-                throw new Unavailable(packed + ": " + Reason.of(problem), problem);
+                throw new Unavailable(name + ": " + Reason.of(problem), problem);
             }
         }
     }
 
-    private InputStream body(HttpClient client, String packed) throws IOException, Unavailable {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(packed)).build();
-        HttpResponse<InputStream> response = answer(client, request, packed);
+    private InputStream body(HttpClient client, String name) throws IOException, Unavailable {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(name)).build();
+        HttpResponse<InputStream> response = answer(client, request, name);
         InputStream body = new StallGuard(response.body(), patience);
         if (response.statusCode() != 200) {
             body.close();
-            throw new Unavailable(packed + ": HTTP status " + response.statusCode() + ", expected 200");
+            throw new Unavailable(name + ": HTTP status " + response.statusCode() + ", expected 200");
         }
         return body;
     }
@@ -80,7 +90,7 @@ record HttpSource(URI base, Duration patience) implements Source {
      * Sends from a thread of its own: {@code sendAsync} completes in the common pool, and would wait in vain for a pool
      * whose threads are all waiting for it (seen on JDK 25 with two processors).
      */
-    private HttpResponse<InputStream> answer(HttpClient client, HttpRequest request, String packed)
+    private HttpResponse<InputStream> answer(HttpClient client, HttpRequest request, String name)
             throws IOException, Unavailable {
         FutureTask<HttpResponse<InputStream>> pending =
                 new FutureTask<>(() -> client.send(request, BodyHandlers.ofInputStream()));
@@ -91,16 +101,16 @@ record HttpSource(URI base, Duration patience) implements Source {
             return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             pending.cancel(true);
-            throw new Unavailable(packed + ": no answer in time", late);
+            throw new Unavailable(name + ": no answer in time", late);
         } catch (ExecutionException problem) {
             if (problem.getCause() instanceof IOException reason) {
                 throw reason;
             }
-            throw new Unavailable(packed + ": " + problem.getCause(), problem);
+            throw new Unavailable(name + ": " + problem.getCause(), problem);
         } catch (InterruptedException interrupted) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
-            throw new Unavailable(packed + ": interrupted", interrupted);
+            throw new Unavailable(name + ": interrupted", interrupted);
         }
     }
 }

@@ -29,7 +29,8 @@ public record ImageSet(
         List<PinnedFile> files,
         List<Source> sources,
         String licence,
-        String citation) {
+        String citation)
+        implements PinnedData {
     /** Rows and columns of an image. */
     public static final int SIDE = 28;
 
@@ -47,17 +48,16 @@ public record ImageSet(
      * @throws Failure with one sentence if they cannot be had, or are not what is pinned
      */
     public ImageParts load(DataCache cache, Optional<Path> userFolder, DownloadProgress progress) {
-        DataCache own = cache.within(folder);
+        DataCache own = within(cache);
         new Fetch(own, userFolder, sources, progress).ensure(files);
         long largest = files.stream().mapToLong(PinnedFile::bytes).max().orElseThrow();
         Heap.require("reading " + title, 2 * largest); // a file's bytes, and of them the pixels
         return new ImageParts(this, part(own, 0, TRAIN), part(own, 2, TEST));
     }
 
-    /** How the files in {@code cache} compare with what is pinned; fetches nothing. */
-    public List<FileStatus> status(DataCache cache) {
-        DataCache own = cache.within(folder);
-        return files.stream().map(own::status).toList();
+    @Override
+    public DataCache within(DataCache cache) {
+        return cache.within(folder);
     }
 
     private LabelledImages part(DataCache cache, int first, int count) {

@@ -16,9 +16,6 @@ public interface Configuration {
     /** The seed from which every draw comes. */
     long seed();
 
-    /** How often the training data is gone through. */
-    int epochs();
-
     /**
      * Refuses values outside of their components' ranges.
      *

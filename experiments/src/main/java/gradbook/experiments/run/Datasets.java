@@ -7,6 +7,9 @@ import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.dataset.Names;
+import gradbook.experiments.dataset.PinnedData;
+import gradbook.experiments.dataset.TextSet;
 import gradbook.experiments.io.Failure;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,13 +19,17 @@ import java.util.Optional;
 
 /** Where experiments take their data from. What was loaded once is kept, for runs that follow and for runs at the same time. */
 public final class Datasets {
-    /** All there are. */
+    /** All of images. */
     public static final List<ImageSet> SETS = List.of(Mnist.SET, FashionMnist.SET);
+
+    /** All there are. */
+    public static final List<PinnedData> ALL = List.of(Mnist.SET, FashionMnist.SET, Names.TEXT);
 
     private final DataCache cache;
     private final Optional<Path> folder;
     private final DownloadProgress progress;
     private final Map<ImageSet, ImageParts> loaded = new HashMap<>();
+    private final Map<TextSet, String> texts = new HashMap<>();
 
     /**
      * @param cache the folder with what was fetched before
@@ -38,6 +45,11 @@ public final class Datasets {
     /** A data set, fetched if it is not there yet, checked when it is read. */
     public synchronized ImageParts images(ImageSet set) {
         return loaded.computeIfAbsent(set, one -> one.load(cache, folder, progress));
+    }
+
+    /** A text, fetched if it is not there yet, checked when it is read. */
+    public synchronized String text(TextSet set) {
+        return texts.computeIfAbsent(set, one -> one.load(cache, folder, progress));
     }
 
     /**

@@ -17,7 +17,7 @@ public final class Moons {
     private Moons() {}
 
     /** Twice {@code pointsPerMoon} points, in the order and with the noise that {@code random} gives. */
-    static List<Point> draw(int pointsPerMoon, double noise, NumpyRandom random) {
+    public static List<Point> draw(int pointsPerMoon, double noise, NumpyRandom random) {
         int[] order = IntStream.range(0, 2 * pointsPerMoon).toArray();
         random.shuffle(order);
         List<Point> points = new ArrayList<>();

@@ -39,7 +39,7 @@ final class ChildFetch {
     }
 
     public static void main(String[] args) {
-        Source mirror = new HttpSource(URI.create(args[1]), Duration.ofMinutes(1));
+        Source mirror = new HttpSource(URI.create(args[1]), true, Duration.ofMinutes(1));
         PinnedFile file = new PinnedFile(args[2], Long.parseLong(args[3]), args[4]);
         new Fetch(new DataCache(Path.of(args[0])), Optional.empty(), List.of(mirror), DownloadProgress.NONE)
                 .ensure(List.of(file));

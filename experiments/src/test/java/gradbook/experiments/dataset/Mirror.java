@@ -54,7 +54,7 @@ final class Mirror implements AutoCloseable {
     }
 
     Source source(Duration patience) {
-        return new HttpSource(base(), patience);
+        return new HttpSource(base(), true, patience);
     }
 
     int requests() {

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where data may come from. */
 class SourcesTest {
-    static final List<ImageSet> SETS = Datasets.SETS;
+    static final List<PinnedData> SETS = Datasets.ALL;
 
     /** npm asks the registry that its user has set it to. */
     @ParameterizedTest
     @FieldSource("SETS")
-    void everySourceIsHttpsOrAFolderOrTheUsersOwnNpm(ImageSet set) {
+    void everySourceIsHttpsOrAFolderOrTheUsersOwnNpm(PinnedData set) {
         for (Source source : set.sources()) {
             boolean https = source instanceof HttpSource mirror
                     && "https".equals(mirror.base().getScheme());

@@ -1,0 +1,110 @@
+package gradbook.experiments.replay;
+
+import gradbook.engine.data.Batch;
+import gradbook.engine.io.WeightsDigest;
+import gradbook.engine.nn.Loss;
+import gradbook.engine.nn.Mode;
+import gradbook.engine.nn.Module;
+import gradbook.engine.optim.MultiStepDecay;
+import gradbook.engine.optim.Sgd;
+import gradbook.engine.random.RandomKey;
+import gradbook.engine.random.TorchRandom;
+import gradbook.experiments.dataset.Names;
+import gradbook.experiments.run.Classifier;
+import gradbook.experiments.run.DataFile;
+import gradbook.experiments.run.Datasets;
+import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.Measures;
+import gradbook.experiments.run.Outcome;
+import gradbook.experiments.run.Recorder;
+import gradbook.experiments.run.Result;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the networks of the makemore lectures have in common: names to spell, one generator of torch's, plain gradient descent. */
+abstract class Makemore implements Experiment<MakemoreSettings> {
+    /** Nothing is drawn under a key here. */
+    private static final Mode TRAIN = Mode.train(RandomKey.of(0));
+
+    /** Letters that the network sees. */
+    abstract int context();
+
+    /** Steps that the record counts as an epoch. */
+    abstract int stretch();
+
+    /** The network, its weights drawn in the lecture's order. */
+    abstract Module network(TorchDraws draws);
+
+    @Override
+    public final Outcome run(MakemoreSettings settings, Recorder recorder, Datasets datasets) {
+        Spelling.Parts parts = Spelling.parts(datasets.text(Names.TEXT).lines().toList(), context());
+        TorchRandom random = TorchRandom.ofSeed(settings.seed());
+        Module model = network(new TorchDraws(random));
+        MultiStepDecay rate = new MultiStepDecay(settings.learningRate(), 0.1, List.of((long) settings.slowFrom()));
+        Sgd sgd = new Sgd(model.parameters(), rate, Sgd.Options.DEFAULT);
+        new Descent<>(
+                        model,
+                        List.of(sgd),
+                        () -> parts.train()
+                                .batch(random.randint(0, parts.train().size(), settings.batchSize())),
+                        (Batch batch) -> Loss.crossEntropy(model.forward(batch.x(), TRAIN), batch.labels()),
+                        settings.batchSize())
+                .run(settings.steps(), stretch(), recorder, Measures::empty);
+        Map<String, Integer> split = new LinkedHashMap<>();
+        split.put("train", parts.train().size());
+        split.put("validation", parts.validation().size());
+        split.put("test", parts.test().size());
+        return Outcome.of(
+                DataFile.of(Names.TEXT.files()),
+                split,
+                Math.toIntExact(model.parameterCount()),
+                WeightsDigest.sha256(model.namedParameters()),
+                Measures.empty()
+                        .with("trainLoss", loss(model, parts.train()))
+                        .with("validationLoss", loss(model, parts.validation())));
+    }
+
+    private static double loss(Module model, Spelling part) {
+        return Classifier.evaluate(model, part, Spelling.TOKENS).loss();
+    }
+
+    @Override
+    public final String data() {
+        return "32,033 names";
+    }
+
+    @Override
+    public final String samples() {
+        return "letters";
+    }
+
+    @Override
+    public final Optional<String> headline() {
+        return Optional.of("validationLoss");
+    }
+
+    @Override
+    public final String question() {
+        return "Does a network that somebody trained in PyTorch, and showed the losses of, come out of this engine with the same losses?";
+    }
+
+    @Override
+    public final String interpretation(Result result) {
+        return String.format(
+                Locale.ROOT,
+                "The first batch has the loss %.4f, all names the loss %.4f afterwards, and those kept apart %.4f. What was published stands "
+                        + "beside it in [the chapter](../replays/README.md).",
+                result.curve().get(0).loss(),
+                result.metrics().value("trainLoss"),
+                result.metrics().value("validationLoss"));
+    }
+
+    @Override
+    public final String limits() {
+        return "It shows that the same numbers come out, and so that data, draws, operators and gradients are the same. Whether the network "
+                + "is a good one for names is not asked.";
+    }
+}

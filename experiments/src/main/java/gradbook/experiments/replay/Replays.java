@@ -1,0 +1,13 @@
+package gradbook.experiments.replay;
+
+import gradbook.experiments.run.Experiment;
+import java.util.List;
+
+/** The runs of others that are replayed here, the smallest first. */
+public final class Replays {
+    /** The list. */
+    public static final List<Experiment<?>> ALL =
+            List.of(new MakemoreBatchNormV1(), new MakemoreDeepV1(), new MakemoreWaveNetV1());
+
+    private Replays() {}
+}
