@@ -13,7 +13,9 @@ import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Recorder;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Training as the replayed programs do it: so many steps, each on what a generator draws for it. A training that goes on from a checkpoint
@@ -21,7 +23,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * new Descent<>(model, List.of(optimizer), () -> random.randint(0, 182_625, 32), this::loss, 32)
- *         .run(200_000, 10_000, recorder, Measures::empty);
+ *         .run(200_000, Descent.every(10_000), recorder, Measures::empty);
  * }</pre>
  *
  * @param draws what a step is on, asked once for each step in turn
@@ -36,15 +38,22 @@ record Descent<B>(Module model, List<Optimizer> optimizers, Draws<B> draws, Func
         B next();
     }
 
+    /** A line in the record after every {@code stretch} steps. */
+    static IntPredicate every(int stretch) {
+        return done -> done % stretch == 0;
+    }
+
     /**
      * Trains, or goes on with a training that was ended earlier.
      *
-     * @param stretch steps after which the record has a line, as for an epoch
+     * @param ends after how many steps the record has a line, as for an epoch; after the last it has one in any case
      * @param measured what is taken down then
      */
-    void run(int steps, int stretch, Recorder recorder, Supplier<Measures> measured) {
+    void run(int steps, IntPredicate ends, Recorder recorder, Supplier<Measures> measured) {
+        IntPredicate line = done -> done == steps || ends.test(done);
+        int lines = (int) IntStream.rangeClosed(1, steps).filter(line).count();
         StepMemory memory = new StepMemory();
-        recorder.begin((steps + stretch - 1) / stretch, stretch * samples);
+        recorder.begin(lines, Math.toIntExact((long) steps * samples / lines));
         recorder.watch(model::state);
         recorder.resumed().ifPresent(this::restore);
         for (int done = 0; done < recorder.steps(); done++) {
@@ -52,7 +61,7 @@ record Descent<B>(Module model, List<Optimizer> optimizers, Draws<B> draws, Func
         }
         while (recorder.steps() < steps) {
             memory.step(() -> step(recorder));
-            if (recorder.steps() % stretch == 0 || recorder.steps() == steps) {
+            if (line.test(recorder.steps())) {
                 recorder.epoch(measured.get());
             }
             recorder.stepped(this::saved);

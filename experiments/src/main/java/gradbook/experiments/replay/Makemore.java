@@ -13,7 +13,6 @@ import gradbook.experiments.dataset.Names;
 import gradbook.experiments.run.Classifier;
 import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
-import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Recorder;
@@ -25,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the networks of the makemore lectures have in common: names to spell, one generator of torch's, plain gradient descent. */
-abstract class Makemore implements Experiment<MakemoreSettings> {
+abstract class Makemore implements Replay<MakemoreSettings> {
     /** Nothing is drawn under a key here. */
     private static final Mode TRAIN = Mode.train(RandomKey.of(0));
 
@@ -52,7 +51,7 @@ abstract class Makemore implements Experiment<MakemoreSettings> {
                                 .batch(random.randint(0, parts.train().size(), settings.batchSize())),
                         (Batch batch) -> Loss.crossEntropy(model.forward(batch.x(), TRAIN), batch.labels()),
                         settings.batchSize())
-                .run(settings.steps(), stretch(), recorder, Measures::empty);
+                .run(settings.steps(), Descent.every(stretch()), recorder, Measures::empty);
         Map<String, Integer> split = new LinkedHashMap<>();
         split.put("train", parts.train().size());
         split.put("validation", parts.validation().size());
@@ -87,24 +86,13 @@ abstract class Makemore implements Experiment<MakemoreSettings> {
     }
 
     @Override
-    public final String question() {
-        return "Does a network that somebody trained in PyTorch, and showed the losses of, come out of this engine with the same losses?";
-    }
-
-    @Override
     public final String interpretation(Result result) {
         return String.format(
-                Locale.ROOT,
-                "The first batch has the loss %.4f, all names the loss %.4f afterwards, and those kept apart %.4f. What was published stands "
-                        + "beside it in [the chapter](../replays/README.md).",
-                result.curve().get(0).loss(),
-                result.metrics().value("trainLoss"),
-                result.metrics().value("validationLoss"));
-    }
-
-    @Override
-    public final String limits() {
-        return "It shows that the same numbers come out, and so that data, draws, operators and gradients are the same. Whether the network "
-                + "is a good one for names is not asked.";
+                        Locale.ROOT,
+                        "The first batch has the loss %.4f, all names the loss %.4f afterwards, and those kept apart %.4f. ",
+                        result.curve().get(0).loss(),
+                        result.metrics().value("trainLoss"),
+                        result.metrics().value("validationLoss"))
+                + BESIDE;
     }
 }

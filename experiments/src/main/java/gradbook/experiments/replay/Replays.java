@@ -6,8 +6,15 @@ import java.util.List;
 /** The runs of others that are replayed here, the smallest first. */
 public final class Replays {
     /** The list. */
-    public static final List<Experiment<?>> ALL =
-            List.of(new MakemoreBatchNormV1(), new MakemoreDeepV1(), new MakemoreWaveNetV1());
+    public static final List<Experiment<?>> ALL = List.of(
+            new Lecture1V1(),
+            new MazurV1(),
+            new TraskV1(),
+            new BritzV1(),
+            new BigramV1(),
+            new MakemoreBatchNormV1(),
+            new MakemoreDeepV1(),
+            new MakemoreWaveNetV1());
 
     private Replays() {}
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** The page of one run: a function of its record and its experiment, and of nothing else. */
 public final class ReportPage {
@@ -56,6 +57,7 @@ public final class ReportPage {
         worstErrors();
         plots();
         filters();
+        texts();
         page.heading(2, "Interpretation").paragraph(experiment.interpretation(result));
         page.heading(2, "Limits").paragraph(experiment.limits());
         rerun();
@@ -166,6 +168,13 @@ public final class ReportPage {
                     .paragraph(
                             "The weights of the first convolution, blue above 0 and orange below, all on one scale. A filter answers "
                                     + "where pixels are high under its blue and low under its orange.");
+        }
+    }
+
+    private void texts() {
+        if (!result.texts().isEmpty()) {
+            page.heading(2, "What it wrote")
+                    .paragraph(result.texts().stream().map(Markdown::code).collect(Collectors.joining(", ")));
         }
     }
 

@@ -106,6 +106,7 @@ public final class Classifier {
                 List.of(),
                 List.of(),
                 set.classNames(),
+                List.of(),
                 Optional.of(TrainedOnImages.classifier(model, set)));
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param plots further curves, for its page
  * @param filters of a first convolution, for its page
  * @param classNames what the classes mean; empty where they are numbers
+ * @param texts that it wrote, in order; empty if it writes none
  * @param trained the network, for those who want it elsewhere; empty if there is not one that answers
  */
 public record Outcome(
@@ -31,6 +32,7 @@ public record Outcome(
         List<Plot> plots,
         List<Grid> filters,
         List<String> classNames,
+        List<String> texts,
         Optional<Trained> trained) {
     /** One of a model that is no classifier. */
     public static Outcome of(
@@ -46,25 +48,32 @@ public record Outcome(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 
     /** This with one more figure. */
     public Outcome with(String name, double value) {
-        return with(metrics.with(name, value), plots, filters, trained);
+        return with(metrics.with(name, value), plots, filters, texts, trained);
     }
 
     /** This with its network, for those who want it elsewhere. */
     public Outcome with(Trained network) {
-        return with(metrics, plots, filters, Optional.of(network));
+        return with(metrics, plots, filters, texts, Optional.of(network));
     }
 
     /** This with curves and filters. */
     public Outcome with(List<Plot> curves, List<Grid> grids) {
-        return with(metrics, curves, grids, trained);
+        return with(metrics, curves, grids, texts, trained);
     }
 
-    private Outcome with(Measures figures, List<Plot> curves, List<Grid> grids, Optional<Trained> network) {
+    /** This with what it wrote. */
+    public Outcome withTexts(List<String> written) {
+        return with(metrics, plots, filters, written, trained);
+    }
+
+    private Outcome with(
+            Measures figures, List<Plot> curves, List<Grid> grids, List<String> written, Optional<Trained> network) {
         return new Outcome(
                 data,
                 split,
@@ -76,6 +85,7 @@ public record Outcome(
                 curves,
                 grids,
                 classNames,
+                written,
                 network);
     }
 }

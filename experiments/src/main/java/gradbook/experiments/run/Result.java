@@ -28,6 +28,7 @@ import java.util.Map;
  * @param plots further curves; left out where there are none
  * @param filters of a first convolution; left out where there are none
  * @param classNames what the classes mean; left out where they are numbers
+ * @param texts that it wrote; left out where there are none
  */
 public record Result(
         ObjectNode configuration,
@@ -48,11 +49,13 @@ public record Result(
         List<CurvePoint> curve,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Plot> plots,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Grid> filters,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> classNames) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> classNames,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> texts) {
     public Result {
         plots = plots == null ? List.of() : List.copyOf(plots);
         filters = filters == null ? List.of() : List.copyOf(filters);
         classNames = classNames == null ? List.of() : List.copyOf(classNames);
+        texts = texts == null ? List.of() : List.copyOf(texts);
     }
 
     /** Whether all steps are of one training, so that their losses make one curve; one that goes by epochs is. */

@@ -129,7 +129,8 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 recorder.curve().points(),
                 outcome.plots(),
                 outcome.filters(),
-                outcome.classNames());
+                outcome.classNames(),
+                outcome.texts());
         Optional<String> commit = Machine.gitCommit(home);
         Environment environment = new Environment(
                 commit.orElse(null),

@@ -112,6 +112,7 @@ final class MadeUp {
                 IntStream.range(0, 10 * epochs).mapToObj(MadeUp::point).toList(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Environment environment = new Environment(
                 "0123456789abcdef0123456789abcdef01234567",

@@ -96,6 +96,7 @@ class ClassifierFindingsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                classNames);
+                classNames,
+                List.of());
     }
 }
