@@ -50,7 +50,7 @@ class ArchitectureTest {
                 room("regularization", "export", "run", "dataset", "report"),
                 room("cnn", "run", "dataset", "model"),
                 room("failure", "export", "run", "dataset", "model"),
-                room("replay", "export", "run", "dataset", "report", "scalar"),
+                room("replay", "io", "export", "checkpoint", "run", "dataset", "report", "scalar", "model"),
                 room("verify", "io", "run"),
                 room("bits", "io", "dataset", "run", "report", "model", "mnist"),
                 room(

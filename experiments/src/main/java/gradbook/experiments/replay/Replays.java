@@ -11,6 +11,7 @@ public final class Replays {
             new MazurV1(),
             new TraskV1(),
             new BritzV1(),
+            new NielsenInitV1(),
             new BigramV1(),
             new MakemoreBatchNormV1(),
             new MakemoreDeepV1(),
