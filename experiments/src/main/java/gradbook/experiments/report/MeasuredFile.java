@@ -17,12 +17,14 @@ import java.nio.file.Path;
  * @param what that is, as in "is not a matrix of bits"
  * @param remedy what to do when it cannot be read
  */
-record MeasuredFile<T>(Path file, Class<T> type, String what, String remedy) {
-    boolean exists() {
+public record MeasuredFile<T>(Path file, Class<T> type, String what, String remedy) {
+    /** Whether it is there. */
+    public boolean exists() {
         return Files.exists(file);
     }
 
-    void write(T measured) {
+    /** Writes what was measured. */
+    public void write(T measured) {
         AtomicFiles.writeString(file, Json.write(measured));
     }
 
@@ -31,7 +33,7 @@ record MeasuredFile<T>(Path file, Class<T> type, String what, String remedy) {
      *
      * @throws Failure if it is not there or not what this program writes
      */
-    T read() {
+    public T read() {
         try {
             return Json.read(Files.readAllBytes(file), type);
         } catch (JacksonException e) {
