@@ -52,7 +52,7 @@ public final class MakemoreBatchNormV1 extends Makemore {
         return Sequential.named()
                 .add("embedding", draws.embedding(Spelling.TOKENS, WIDTH))
                 .add("flatten", Flatten.INSTANCE)
-                .add("fc1", draws.linear(in, HIDDEN, 5.0 / 3 / Math.sqrt(in)))
+                .add("fc1", TorchDraws.layer(draws.randn(in, HIDDEN).mul(5.0 / 3).div(Math.sqrt(in)), Optional.empty()))
                 .add("norm", LectureNorm.first(HIDDEN))
                 .add("tanh", Activation.TANH)
                 .add("fc2", last(draws))

@@ -22,11 +22,7 @@ record TorchDraws(TorchRandom random) {
         return layer(randn(in, out).div(Math.sqrt(in)), Optional.empty());
     }
 
-    /** {@code randn(in, out) * factor}, without a bias. */
-    Linear linear(int in, int out, double factor) {
-        return layer(randn(in, out).mul(factor), Optional.empty());
-    }
-
+    /** Normal numbers [in, out], to be made a weight of. */
     Tensor randn(int in, int out) {
         return Tensor.constant(random.randn(Shape.of(in, out), DType.FLOAT32));
     }
