@@ -51,6 +51,7 @@ class ArchitectureTest {
                 room("cnn", "run", "dataset", "model"),
                 room("failure", "export", "run", "dataset", "model"),
                 room("replay", "io", "export", "checkpoint", "run", "dataset", "report", "scalar", "model"),
+                room("published", "io", "run", "report", "replay"),
                 room("verify", "io", "run"),
                 room("bits", "io", "dataset", "run", "report", "model", "mnist"),
                 room(
@@ -71,6 +72,7 @@ class ArchitectureTest {
                         "cnn",
                         "failure",
                         "replay",
+                        "published",
                         "bits"));
     }
 

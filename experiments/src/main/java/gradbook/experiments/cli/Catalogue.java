@@ -7,6 +7,7 @@ import gradbook.experiments.generalization.Generalization;
 import gradbook.experiments.generalization.GeneralizationChapter;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
 import gradbook.experiments.mnist.MnistMlpV1;
+import gradbook.experiments.published.ReplayChapter;
 import gradbook.experiments.regularization.LearningRateFinderV1;
 import gradbook.experiments.regularization.Regularization;
 import gradbook.experiments.regularization.RegularizationChapter;
@@ -37,7 +38,8 @@ public final class Catalogue {
             .toList();
 
     /** The pages that lay several of them side by side. */
-    public static final List<Chapter> CHAPTERS = List.of(new GeneralizationChapter(), new RegularizationChapter());
+    public static final List<Chapter> CHAPTERS =
+            List.of(new GeneralizationChapter(), new RegularizationChapter(), new ReplayChapter());
 
     private Catalogue() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record BackpropTable(List<Row> rows) {
     /** Folder of the replays' chapter, in that of all reports. */
-    static final String FOLDER = "replays";
+    public static final String FOLDER = "replays";
 
     private static final String FILE = "backprop.json";
 

@@ -1,6 +1,9 @@
 package gradbook.experiments.replay;
 
+import gradbook.engine.autograd.NoGrad;
+import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
+import gradbook.engine.data.DataLoader;
 import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
@@ -10,7 +13,6 @@ import gradbook.engine.optim.Sgd;
 import gradbook.engine.random.RandomKey;
 import gradbook.engine.random.TorchRandom;
 import gradbook.experiments.dataset.Names;
-import gradbook.experiments.run.Classifier;
 import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Measures;
@@ -27,6 +29,8 @@ import java.util.Optional;
 abstract class Makemore implements Replay<MakemoreSettings> {
     /** Nothing is drawn under a key here. */
     private static final Mode TRAIN = Mode.train(RandomKey.of(0));
+
+    private static final int EVALUATION_BATCH = 1_000;
 
     /** Letters that the network sees. */
     abstract int context();
@@ -66,8 +70,14 @@ abstract class Makemore implements Replay<MakemoreSettings> {
                         .with("validationLoss", loss(model, parts.validation())));
     }
 
+    /** Mean cross-entropy of a part, by the running statistics. */
     private static double loss(Module model, Spelling part) {
-        return Classifier.evaluate(model, part, Spelling.TOKENS).loss();
+        double sum = 0;
+        for (Batch batch : new DataLoader(part, EVALUATION_BATCH).epoch(0)) {
+            Tensor logits = NoGrad.of(() -> model.forward(batch.x(), Mode.EVAL));
+            sum += Loss.crossEntropy(logits, batch.labels()).item() * batch.size();
+        }
+        return sum / part.size();
     }
 
     @Override

@@ -52,7 +52,9 @@ public final class MakemoreBatchNormV1 extends Makemore {
         return Sequential.named()
                 .add("embedding", draws.embedding(Spelling.TOKENS, WIDTH))
                 .add("flatten", Flatten.INSTANCE)
-                .add("fc1", TorchDraws.layer(draws.randn(in, HIDDEN).mul(5.0 / 3).div(Math.sqrt(in)), Optional.empty()))
+                .add(
+                        "fc1",
+                        TorchDraws.layer(draws.randn(in, HIDDEN).mul(5.0 / 3).div(Math.sqrt(in)), Optional.empty()))
                 .add("norm", LectureNorm.first(HIDDEN))
                 .add("tanh", Activation.TANH)
                 .add("fc2", last(draws))

@@ -17,6 +17,7 @@ final class HyperbolicTangentLanes {
         for (; i <= to - COUNT; i += COUNT) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, i);
             FloatVector size = Lanes.size(v);
+            FloatVector sign = Lanes.sign(v);
             FloatVector c = size.blend(HyperbolicTangent.LARGE, size.compare(GT, HyperbolicTangent.LARGE))
                     .mul(2);
             FloatVector t = c.fma(Exponential.LOG2_E, Bits.ROUND);
@@ -37,11 +38,7 @@ final class HyperbolicTangentLanes {
             FloatVector quotient = above.mul(inverse);
             FloatVector back = quotient.neg();
             FloatVector rest = back.fma(restBelow, back.fma(below, above).add(restAbove));
-            rest.fma(inverse, quotient)
-                    .reinterpretAsInts()
-                    .or(v.reinterpretAsInts().and(Integer.MIN_VALUE))
-                    .reinterpretAsFloats()
-                    .intoArray(y, i);
+            rest.fma(inverse, quotient).mul(sign).intoArray(y, i);
         }
         return i;
     }

@@ -17,6 +17,8 @@ final class Lanes {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int COUNT = SPECIES.length();
 
+    private static final int ONE = Float.floatToRawIntBits(1);
+
     private Lanes() {}
 
     /** {@code 2^n} for n in -126..127. */
@@ -41,5 +43,10 @@ final class Lanes {
     /** {@code x} without its sign. */
     static FloatVector size(FloatVector x) {
         return x.reinterpretAsInts().and(Integer.MAX_VALUE).reinterpretAsFloats();
+    }
+
+    /** 1 with the sign of {@code x}. */
+    static FloatVector sign(FloatVector x) {
+        return x.reinterpretAsInts().and(Integer.MIN_VALUE).or(ONE).reinterpretAsFloats();
     }
 }

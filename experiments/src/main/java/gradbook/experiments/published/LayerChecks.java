@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
@@ -31,18 +31,18 @@ final class LayerChecks {
 
     private LayerChecks() {}
 
-    private static Figures hinge() {
-        return new Figures().with("loss", hinge(Given.vector(13, -7, 11).reshape(1, 3), new int[] {0}, 10));
+    private static CheckFigures hinge() {
+        return new CheckFigures().with("loss", hinge(Given.vector(13, -7, 11).reshape(1, 3), new int[] {0}, 10));
     }
 
-    private static Figures twoLosses() {
+    private static CheckFigures twoLosses() {
         Tensor weight = Given.vector(0.01, -0.05, 0.1, 0.05, 0.7, 0.2, 0.05, 0.16, 0, -0.45, -0.2, 0.03)
                 .reshape(3, 4);
         Tensor scores = Given.vector(-15, 22, -44, 56).reshape(1, 4).linear(weight, Given.vector(0, 0.2, -0.3));
         return losses(scores, new int[] {2});
     }
 
-    private static Figures seededLosses() {
+    private static CheckFigures seededLosses() {
         NumpyRandom random = NumpyRandom.ofSeed(231);
         Tensor scores = Given.randn(random, 50, 10).mul(0.001);
         return losses(
@@ -50,8 +50,8 @@ final class LayerChecks {
                 IntStream.range(0, 50).map(i -> (int) random.randint(0, 10)).toArray());
     }
 
-    private static Figures losses(Tensor scores, int[] labels) {
-        return new Figures()
+    private static CheckFigures losses(Tensor scores, int[] labels) {
+        return new CheckFigures()
                 .with("hinge", hinge(scores, labels, 1))
                 .with("cross-entropy", Loss.crossEntropy(scores, NdArray.of(Shape.of(labels.length), labels)));
     }
@@ -68,20 +68,20 @@ final class LayerChecks {
         return margins.mul(others).sum().div(n);
     }
 
-    private static Figures softmax(double... x) {
-        return new Figures()
+    private static CheckFigures softmax(double... x) {
+        return new CheckFigures()
                 .with("e^x", Given.vector(x).exp())
                 .with("softmax", Given.vector(x).softmax(0));
     }
 
-    private static Figures affine() {
+    private static CheckFigures affine() {
         Tensor y = Given.spaced(-0.1, 0.5, 2, 120)
                 .matmul(Given.spaced(-0.2, 0.3, 120, 3))
                 .add(Given.spaced(-0.3, 0.1, 3));
-        return new Figures().withSlices("y, sample ", y);
+        return new CheckFigures().withSlices("y, sample ", y);
     }
 
-    private static Figures convolution() {
+    private static CheckFigures convolution() {
         Tensor y = Given.spaced(-0.1, 0.5, 2, 3, 4, 4)
                 .conv2d(
                         Given.spaced(-0.2, 0.3, 3, 3, 4, 4),
@@ -90,12 +90,12 @@ final class LayerChecks {
         return planes(y);
     }
 
-    private static Figures maxPool() {
+    private static CheckFigures maxPool() {
         return planes(Given.spaced(-0.3, 0.4, 2, 3, 4, 4).maxPool2d(Window2d.tiles(2)));
     }
 
-    private static Figures planes(Tensor y) {
-        Figures figures = new Figures();
+    private static CheckFigures planes(Tensor y) {
+        CheckFigures figures = new CheckFigures();
         for (int sample = 0; sample < y.shape().size(0); sample++) {
             figures.withSlices(
                     "sample " + sample + ", channel ",
@@ -104,13 +104,13 @@ final class LayerChecks {
         return figures;
     }
 
-    private static Figures batchNorm() {
+    private static CheckFigures batchNorm() {
         Tensor x = twoLayers(200);
         Tensor y = x.batchNorm(EPSILON);
         return normalized(x, y, y.mul(Given.vector(1, 2, 3)).add(Given.vector(11, 12, 13)), 0);
     }
 
-    private static Figures layerNorm() {
+    private static CheckFigures layerNorm() {
         Tensor x = twoLayers(4);
         Tensor y = x.layerNorm(1, EPSILON);
         return normalized(x, y, y.mul(3).add(5), 1);
@@ -124,8 +124,8 @@ final class LayerChecks {
         return x.matmul(first).relu().matmul(Given.randn(random, 60, 3));
     }
 
-    private static Figures normalized(Tensor before, Tensor after, Tensor scaled, int axis) {
-        return new Figures()
+    private static CheckFigures normalized(Tensor before, Tensor after, Tensor scaled, int axis) {
+        return new CheckFigures()
                 .with("means before", before.mean(false, axis))
                 .with("deviations before", before.std(0, false, axis))
                 .with("deviations after", after.std(0, false, axis))
@@ -133,24 +133,24 @@ final class LayerChecks {
                 .with("deviations with gamma and beta", scaled.std(0, false, axis));
     }
 
-    private static Figures rnnStep() {
+    private static CheckFigures rnnStep() {
         Tensor h = Given.spaced(-0.4, 0.7, 3, 10)
                 .matmul(Given.spaced(-0.1, 0.9, 10, 4))
                 .add(Given.spaced(-0.2, 0.5, 3, 4).matmul(Given.spaced(-0.3, 0.7, 4, 4)))
                 .add(Given.spaced(-0.2, 0.4, 4))
                 .tanh();
-        return new Figures().withSlices("h, sample ", h);
+        return new CheckFigures().withSlices("h, sample ", h);
     }
 
     /** The assignment's gates stand in the order input, forget, output, cell; ours has the cell before the output. */
-    private static Figures lstmStep() {
+    private static CheckFigures lstmStep() {
         Tensor c = Given.spaced(-0.4, 0.9, 3, 5);
         Tensor gates = Given.spaced(-0.4, 1.2, 3, 4)
                 .matmul(Given.spaced(-2.1, 1.3, 4, 20))
                 .add(Given.spaced(0.3, 0.7, 20));
         Tensor weight = reordered(Given.spaced(-0.7, 2.2, 5, 20)).transpose();
         Tensor states = reordered(gates).unsqueeze(0).lstm(weight, Given.spaced(-0.3, 0.7, 3, 5), c, false);
-        return new Figures()
+        return new CheckFigures()
                 .withSlices("h, sample ", states.slice(0, 0, 1).squeeze(0))
                 .withSlices("c, sample ", states.slice(0, 1, 2).squeeze(0));
     }

@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Tensor;
@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What we find for a check: numbers by the name of their value, several of one name in row-major order. */
-final class Figures {
+final class CheckFigures {
     private final Map<String, List<Double>> byName = new LinkedHashMap<>();
 
-    Figures with(String name, double value) {
+    CheckFigures with(String name, double value) {
         return with(name, List.of(value));
     }
 
-    Figures with(String name, NdArray values) {
+    CheckFigures with(String name, NdArray values) {
         return with(
                 name, IntStream.range(0, values.count()).mapToObj(values::at).toList());
     }
 
-    Figures with(String name, Tensor values) {
+    CheckFigures with(String name, Tensor values) {
         return with(name, values.value());
     }
 
-    Figures with(String name, List<Double> values) {
+    CheckFigures with(String name, List<Double> values) {
         if (byName.put(name, values) != null) {
             throw new IllegalArgumentException("figures: " + name + " is there already");
         }
@@ -33,7 +33,7 @@ final class Figures {
     }
 
     /** The slices of the first axis, named {@code prefix 0}, {@code prefix 1}, ... */
-    Figures withSlices(String prefix, Tensor values) {
+    CheckFigures withSlices(String prefix, Tensor values) {
         for (int i = 0; i < values.shape().size(0); i++) {
             with(prefix + i, values.slice(0, i, i + 1));
         }

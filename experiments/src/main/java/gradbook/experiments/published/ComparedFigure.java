@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

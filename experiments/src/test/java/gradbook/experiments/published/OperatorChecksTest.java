@@ -1,10 +1,10 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradbook.experiments.replay.PublishedChecks.Check;
+import gradbook.experiments.published.PublishedChecks.Check;
 import gradbook.experiments.report.Markdown;
 import gradbook.experiments.testing.Runs;
 import java.util.List;

@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;

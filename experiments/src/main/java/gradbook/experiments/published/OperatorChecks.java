@@ -1,6 +1,6 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
-import gradbook.experiments.replay.PublishedChecks.Check;
+import gradbook.experiments.published.PublishedChecks.Check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
@@ -28,10 +28,10 @@ final class TensorChecks {
 
     private TensorChecks() {}
 
-    private static Figures arithmetic() {
+    private static CheckFigures arithmetic() {
         Tensor a = Given.vector(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         Tensor b = Given.vector(4, 1, 5, 3, 2, 1, 3, 5, 7, 2);
-        return new Figures()
+        return new CheckFigures()
                 .with("a + b", a.add(b))
                 .with("a - b", a.sub(b))
                 .with("a * b", a.mul(b))
@@ -39,67 +39,68 @@ final class TensorChecks {
                 .with("a ** b", a.pow(b));
     }
 
-    private static Figures transpose() {
-        return new Figures().with("a.T", Given.vector(1, 2, 3, 4).reshape(2, 2).transpose());
+    private static CheckFigures transpose() {
+        return new CheckFigures()
+                .with("a.T", Given.vector(1, 2, 3, 4).reshape(2, 2).transpose());
     }
 
-    private static Figures product() {
-        return new Figures().with("A x", Given.range(0, 20).reshape(5, 4).matmul(Given.range(0, 4)));
+    private static CheckFigures product() {
+        return new CheckFigures().with("A x", Given.range(0, 20).reshape(5, 4).matmul(Given.range(0, 4)));
     }
 
-    private static Figures gradient() {
+    private static CheckFigures gradient() {
         Tensor x = Tensor.leaf(Given.range(0, 4).value());
         Tensor y = x.dot(x).mul(2);
-        return new Figures().with("y", y).with("dy/dx", Backward.from(y).of(x));
+        return new CheckFigures().with("y", y).with("dy/dx", Backward.from(y).of(x));
     }
 
-    private static Figures crossEntropy() {
+    private static CheckFigures crossEntropy() {
         Tensor probabilities = Given.floats(0.1, 0.3, 0.6, 0.3, 0.2, 0.5).reshape(2, 3);
         Tensor labels = Tensor.constant(NdArray.of(Shape.of(2, 1), 0, 2));
-        return new Figures()
+        return new CheckFigures()
                 .with("losses", probabilities.gather(1, labels).log().neg());
     }
 
-    private static Figures correlation() {
+    private static CheckFigures correlation() {
         Tensor y =
                 Given.range(0, 9).reshape(1, 1, 3, 3).conv2d(Given.range(0, 4).reshape(1, 1, 2, 2), Window2d.of(2));
-        return new Figures().with("Y", y);
+        return new CheckFigures().with("Y", y);
     }
 
-    private static Figures correlationOfChannels() {
+    private static CheckFigures correlationOfChannels() {
         Tensor x = Tensor.stack(0, Given.range(0, 9), Given.range(1, 9)).reshape(1, 2, 3, 3);
         Tensor kernel = Tensor.stack(0, Given.range(0, 4), Given.range(1, 4)).reshape(1, 2, 2, 2);
-        return new Figures().with("Y", x.conv2d(kernel, Window2d.of(2)));
+        return new CheckFigures().with("Y", x.conv2d(kernel, Window2d.of(2)));
     }
 
-    private static Figures transposedConvolution() {
+    private static CheckFigures transposedConvolution() {
         Tensor x = Given.range(0, 4).reshape(1, 1, 2, 2);
-        return new Figures()
+        return new CheckFigures()
                 .with("Y", x.convTranspose2d(x, Window2d.of(2)))
                 .with("Y, padding 1", x.convTranspose2d(x, Window2d.of(2).withPadding(1)));
     }
 
-    private static Figures norms() {
+    private static CheckFigures norms() {
         Tensor x = Given.floats(1, 2, 2, 3).reshape(2, 2);
-        return new Figures().with("layer norm", x.layerNorm(1, 1e-5)).with("batch norm", x.batchNorm(1e-5));
+        return new CheckFigures().with("layer norm", x.layerNorm(1, 1e-5)).with("batch norm", x.batchNorm(1e-5));
     }
 
-    private static Figures errorFunction() {
-        return new Figures().with("erf", Given.floats(0, -1, 10).erf());
+    private static CheckFigures errorFunction() {
+        return new CheckFigures().with("erf", Given.floats(0, -1, 10).erf());
     }
 
-    private static Figures deviation() {
+    private static CheckFigures deviation() {
         Tensor a = Given.floats(
                         0.2035, 1.2959, 1.8101, -0.4644, //
                         1.5027, -0.3270, 0.5905, 0.6538, //
                         -1.5745, 1.3330, -0.5596, -0.6548, //
                         0.1264, -0.5080, 1.6420, 0.1992)
                 .reshape(4, 4);
-        return new Figures().with("std", a.std(1, true, 1));
+        return new CheckFigures().with("std", a.std(1, true, 1));
     }
 
-    private static Figures averagePool() {
-        return new Figures()
+    private static CheckFigures averagePool() {
+        return new CheckFigures()
                 .with(
                         "y",
                         Given.range(1, 7)
@@ -107,10 +108,12 @@ final class TensorChecks {
                                 .avgPool1d(Window.of(3).withStride(2)));
     }
 
-    private static Figures blitz() {
+    private static CheckFigures blitz() {
         Tensor x = Tensor.leaf(NdArray.full(Shape.of(2, 2), DType.FLOAT32, 1));
         Tensor y = x.add(2);
         Tensor out = y.mul(y).mul(3).mean();
-        return new Figures().with("out", out).with("dout/dx", Backward.from(out).of(x));
+        return new CheckFigures()
+                .with("out", out)
+                .with("dout/dx", Backward.from(out).of(x));
     }
 }

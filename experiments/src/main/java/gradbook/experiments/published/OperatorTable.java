@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import gradbook.experiments.report.Markdown;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import gradbook.engine.autograd.Backward;
 import gradbook.engine.autograd.Gradients;
@@ -35,36 +35,39 @@ final class ScalarChecks {
         return g;
     }
 
-    private static Figures readme() {
+    private static CheckFigures readme() {
         Value a = new Value(-4);
         Value b = new Value(2);
-        return new Figures().with("g", readme(a, b).data).with("dg/da", a.grad).with("dg/db", b.grad);
+        return new CheckFigures()
+                .with("g", readme(a, b).data)
+                .with("dg/da", a.grad)
+                .with("dg/db", b.grad);
     }
 
-    private static Figures moreOperators() {
+    private static CheckFigures moreOperators() {
         Value a = new Value(-4);
         Value b = new Value(2);
         readme(a, b);
-        return new Figures().with("dg/da", a.grad).with("dg/db", b.grad);
+        return new CheckFigures().with("dg/da", a.grad).with("dg/db", b.grad);
     }
 
-    private static Figures sanity() {
+    private static CheckFigures sanity() {
         Value x = new Value(-4);
         Value z = x.mul(2).add(2).add(x);
         Value q = z.relu().add(z.mul(x));
         Value y = z.mul(z).relu().add(q).add(q.mul(x));
         y.backward();
-        return new Figures().with("y", y.data).with("dy/dx", x.grad);
+        return new CheckFigures().with("y", y.data).with("dy/dx", x.grad);
     }
 
-    private static Figures manual() {
+    private static CheckFigures manual() {
         Value a = new Value(2);
         Value b = new Value(-3);
         Value c = new Value(10);
         Value f = new Value(-2);
         Value loss = a.mul(b).add(c).mul(f);
         loss.backward();
-        Figures figures = new Figures()
+        CheckFigures figures = new CheckFigures()
                 .with("L", loss.data)
                 .with("dL/da", a.grad)
                 .with("dL/db", b.grad)
@@ -76,13 +79,13 @@ final class ScalarChecks {
         return figures.with("L after", a.mul(b).add(c).mul(f).data);
     }
 
-    private static Figures tanhNeuron() {
+    private static CheckFigures tanhNeuron() {
         List<Value> x = Value.listOf(2, 0);
         List<Value> w = Value.listOf(-3, 1);
         Value b = new Value((float) 6.8813735870195432);
         Value o = x.get(0).mul(w.get(0)).add(x.get(1).mul(w.get(1))).add(b).tanh();
         o.backward();
-        return new Figures()
+        return new CheckFigures()
                 .with("o", o.data)
                 .with("do/dx2", x.get(1).grad)
                 .with("do/dw2", w.get(1).grad)
@@ -90,14 +93,14 @@ final class ScalarChecks {
                 .with("do/dw1", w.get(0).grad);
     }
 
-    private static Figures sumTimes() {
+    private static CheckFigures sumTimes() {
         Tensor x = Given.leaf(-2);
         Tensor y = Given.leaf(5);
         Tensor z = Given.leaf(-4);
         Tensor q = x.add(y);
         Tensor f = q.mul(z);
         Gradients gradients = Backward.from(f);
-        return new Figures()
+        return new CheckFigures()
                 .with("q = x + y", q)
                 .with("f", f)
                 .with("df/dx", gradients.of(x))
@@ -105,22 +108,22 @@ final class ScalarChecks {
                 .with("df/dz", gradients.of(z));
     }
 
-    private static Figures product() {
+    private static CheckFigures product() {
         Tensor x = Given.leaf(4);
         Tensor y = Given.leaf(-3);
         Tensor f = x.mul(y);
         Gradients gradients = Backward.from(f);
-        return new Figures().with("f", f).with("df/dx", gradients.of(x)).with("df/dy", gradients.of(y));
+        return new CheckFigures().with("f", f).with("df/dx", gradients.of(x)).with("df/dy", gradients.of(y));
     }
 
-    private static Figures gates() {
+    private static CheckFigures gates() {
         Tensor x = Given.leaf(3);
         Tensor y = Given.leaf(-4);
         Tensor z = Given.leaf(2);
         Tensor w = Given.leaf(-1);
         Tensor product = x.mul(y);
         Gradients gradients = Backward.from(product.add(z.maximum(w)).mul(2));
-        return new Figures()
+        return new CheckFigures()
                 .with("x y", product)
                 .with("df/dx", gradients.of(x))
                 .with("df/dy", gradients.of(y))
@@ -128,7 +131,7 @@ final class ScalarChecks {
                 .with("df/dw", gradients.of(w));
     }
 
-    private static Figures sigmoidCircuit() {
+    private static CheckFigures sigmoidCircuit() {
         List<Value> w = Value.listOf(2, -3, -3);
         List<Value> x = Value.listOf(-1, -2);
         Value sum = w.get(0).mul(x.get(0)).add(w.get(1).mul(x.get(1))).add(w.get(2));
@@ -136,7 +139,7 @@ final class ScalarChecks {
         Value divisor = power.add(1);
         Value f = divisor.pow(-1);
         f.backward();
-        return new Figures()
+        return new CheckFigures()
                 .with("sum", sum.data)
                 .with("e^-sum", power.data)
                 .with("1 + e^-sum", divisor.data)

@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
@@ -28,12 +28,12 @@ final class LearningChecks {
 
     private LearningChecks() {}
 
-    private static Figures nand() {
-        return new Figures()
+    private static CheckFigures nand() {
+        return new CheckFigures()
                 .with("w x + b", Given.vector(-2, -2).dot(Given.vector(1, 1)).add(3));
     }
 
-    private static Figures firstNeuron() {
+    private static CheckFigures firstNeuron() {
         Value w = new Value(0.6);
         Value b = new Value(0.9);
         Value first = w.add(b).sigmoid();
@@ -44,28 +44,28 @@ final class LearningChecks {
             w.data -= 0.15 * w.grad;
             b.data -= 0.15 * b.grad;
         }
-        return new Figures()
+        return new CheckFigures()
                 .with("output at first", first.data)
                 .with("output after", w.add(b).sigmoid().data);
     }
 
-    private static Figures saturatedNeuron() {
-        return new Figures().with("output at first", new Value(2).add(2).sigmoid().data);
+    private static CheckFigures saturatedNeuron() {
+        return new CheckFigures().with("output at first", new Value(2).add(2).sigmoid().data);
     }
 
     /** {@code l1 = σ(X syn0)}, printed before the last step is made. */
-    private static Figures twoLayers() {
+    private static CheckFigures twoLayers() {
         Tensor y = Given.vector(0, 0, 1, 1).reshape(4, 1);
         Tensor weight = uniform(NumpyRandom.ofSeed(1), 3, 1);
         for (int step = 1; step < STEPS; step++) {
             Gradients gradients = Backward.from(halfSquares(y, X.matmul(weight).sigmoid()));
             weight = moved(weight, gradients);
         }
-        return new Figures().with("output", X.matmul(weight).sigmoid());
+        return new CheckFigures().with("output", X.matmul(weight).sigmoid());
     }
 
-    private static Figures threeLayers() {
-        return new Figures().with("error at first", errorAfter(0)).with("error after", errorAfter(STEPS));
+    private static CheckFigures threeLayers() {
+        return new CheckFigures().with("error at first", errorAfter(0)).with("error after", errorAfter(STEPS));
     }
 
     /** Mean {@code |y - σ(σ(X W) V)|} after so many steps. */

@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import java.util.function.Supplier;
 
@@ -8,4 +8,4 @@ import java.util.function.Supplier;
  * @param id the check's, in {@code golden/published/operator-checks.json}
  * @param ours its values, by the names they have there
  */
-record OperatorCheck(String id, Supplier<Figures> ours) {}
+record OperatorCheck(String id, Supplier<CheckFigures> ours) {}

@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
@@ -29,49 +29,49 @@ final class DrawChecks {
 
     private DrawChecks() {}
 
-    private static Figures torchRand() {
+    private static CheckFigures torchRand() {
         TorchRandom random = TorchRandom.ofSeed(1729);
-        return new Figures()
+        return new CheckFigures()
                 .with("first", random.rand(Shape.of(2, 3), DType.FLOAT32))
                 .with("second", random.rand(Shape.of(2, 3), DType.FLOAT32));
     }
 
-    private static Figures bigrams() {
+    private static CheckFigures bigrams() {
         TorchRandom random = TorchRandom.ofSeed(2147483647);
         NdArray drawn = random.rand(Shape.of(3), DType.FLOAT32);
         Tensor p = Tensor.constant(drawn);
         Tensor shares = p.div(p.sum());
-        return new Figures()
+        return new CheckFigures()
                 .with("p", drawn)
                 .with("p / p.sum()", shares)
                 .with("drawn", list(20, () -> random.multinomialBySums(shares.value())));
     }
 
-    private static Figures numpyRand() {
-        return new Figures().with("rand", list(6, NumpyRandom.ofSeed(NUMPY_SEED)::randomSample));
+    private static CheckFigures numpyRand() {
+        return new CheckFigures().with("rand", list(6, NumpyRandom.ofSeed(NUMPY_SEED)::randomSample));
     }
 
-    private static Figures numpyRandn() {
-        return new Figures().with("randn", list(6, NumpyRandom.ofSeed(NUMPY_SEED)::standardNormal));
+    private static CheckFigures numpyRandn() {
+        return new CheckFigures().with("randn", list(6, NumpyRandom.ofSeed(NUMPY_SEED)::standardNormal));
     }
 
-    private static Figures numpyRandint() {
+    private static CheckFigures numpyRandint() {
         NumpyRandom random = NumpyRandom.ofSeed(NUMPY_SEED);
-        return new Figures().with("randint", list(6, () -> random.randint(-99, 99)));
+        return new CheckFigures().with("randint", list(6, () -> random.randint(-99, 99)));
     }
 
-    private static Figures pythonReference() {
+    private static CheckFigures pythonReference() {
         MersenneTwister twister = MersenneTwister.ofKey(61731, 24903, 614, 42143);
-        return new Figures().with("random", list(2000, twister::nextDouble).subList(1990, 2000));
+        return new CheckFigures().with("random", list(2000, twister::nextDouble).subList(1990, 2000));
     }
 
-    private static Figures pythonStable() {
-        return new Figures().with("random", list(4, PythonRandom.ofSeed(3456147)::random));
+    private static CheckFigures pythonStable() {
+        return new CheckFigures().with("random", list(4, PythonRandom.ofSeed(3456147)::random));
     }
 
-    private static Figures words() {
+    private static CheckFigures words() {
         MersenneTwister twister = MersenneTwister.ofKey(0x123, 0x234, 0x345, 0x456);
-        return new Figures().with("genrand_int32", list(5, () -> Integer.toUnsignedLong(twister.nextInt32())));
+        return new CheckFigures().with("genrand_int32", list(5, () -> Integer.toUnsignedLong(twister.nextInt32())));
     }
 
     private static List<Double> list(int count, DoubleSupplier draw) {

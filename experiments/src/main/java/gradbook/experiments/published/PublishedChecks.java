@@ -1,4 +1,4 @@
-package gradbook.experiments.replay;
+package gradbook.experiments.published;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
