@@ -1,17 +1,15 @@
 package gradbook.experiments.export;
 
-import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
-import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.NoGrad;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.metric.Predictions;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
-import gradbook.engine.random.RandomKey;
 import gradbook.interop.onnx.OnnxModel;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 
@@ -37,18 +35,16 @@ final class DoorProof {
      * The proof.
      *
      * @param logits a model that should answer as the network
-     * @param sample the shape of one
+     * @param random a batch of a size that it has never seen
      * @param test all that it is tried on, in batches
      * @param answered told what the model answers to each of them, and how many samples came before
      * @throws IllegalArgumentException if it answers otherwise than the network, or ONNX Runtime does not run it
      */
-    Exported.Proof of(byte[] logits, Shape sample, Stream<NdArray> test, ObjIntConsumer<NdArray> answered) {
+    Exported.Proof of(
+            byte[] logits, IntFunction<NdArray> random, Stream<NdArray> test, ObjIntConsumer<NdArray> answered) {
         try (OnnxModel model = OnnxModel.of(logits, 1)) {
             for (int batch : RANDOM_BATCHES) {
-                int[] sizes = new int[sample.rank() + 1];
-                sizes[0] = batch;
-                System.arraycopy(sample.sizes(), 0, sizes, 1, sample.rank());
-                compare(model, RandomKey.of(batch).normal(Shape.of(sizes), DType.FLOAT32, 0, 1));
+                compare(model, random.apply(batch));
             }
             otherLabels = 0; // those of noise say nothing
             int samples = 0;

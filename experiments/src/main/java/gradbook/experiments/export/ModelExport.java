@@ -1,6 +1,5 @@
 package gradbook.experiments.export;
 
-import gradbook.engine.array.Shape;
 import gradbook.engine.io.SafeTensors;
 import gradbook.engine.nn.Module;
 import gradbook.experiments.dataset.ImageParts;
@@ -51,17 +50,16 @@ public final class ModelExport {
             List<ModelFile> files = new ArrayList<>();
             files.add(new ModelFile(LOGITS, logits));
             DoorProof door = new DoorProof(trained.network());
-            Shape sample = trained.input().shape();
             Exported.Proof proof;
             if (trained instanceof TrainedOnImages images && images.isClassifier()) {
                 ImageParts parts = data.apply(images.images());
                 byte[] classifier = classifier(model, images, parts);
                 try (ClassifierProof whole = new ClassifierProof(classifier, parts.test())) {
-                    proof = door.of(logits, sample, trained.test(data), whole);
+                    proof = door.of(logits, trained::random, trained.test(data), whole);
                 }
                 files.add(new ModelFile(CLASSIFIER, classifier));
             } else {
-                proof = door.of(logits, sample, trained.test(data), (answer, first) -> {});
+                proof = door.of(logits, trained::random, trained.test(data), (answer, first) -> {});
             }
             files.add(new ModelFile(WEIGHTS, weights(trained.network())));
             return new Models(files, operators(model), proof);

@@ -1,7 +1,10 @@
 package gradbook.experiments.export;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
 import gradbook.engine.nn.Module;
+import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.ImageSet;
 import gradbook.interop.onnx.OnnxExporter.Description;
@@ -13,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A network that was trained, and what it can be asked. */
-public sealed interface Trained permits TrainedOnImages, TrainedOnPoints {
+public sealed interface Trained permits TrainedOnImages, TrainedOnPoints, TrainedOnSamples {
     Module network();
 
     /** What its model takes. */
@@ -29,6 +32,15 @@ public sealed interface Trained permits TrainedOnImages, TrainedOnPoints {
 
     /** All that it is tried on, in batches. */
     Stream<NdArray> test(Function<ImageSet, ImageParts> data);
+
+    /** A batch that it has never seen; normal noise, unless it cannot be asked with that. */
+    default NdArray random(int batch) {
+        Shape sample = input().shape();
+        int[] sizes = new int[sample.rank() + 1];
+        sizes[0] = batch;
+        System.arraycopy(sample.sizes(), 0, sizes, 1, sample.rank());
+        return RandomKey.of(batch).normal(Shape.of(sizes), DType.FLOAT32, 0, 1);
+    }
 
     /** What its classes are called; empty where they are numbers. */
     List<String> classNames();

@@ -166,6 +166,11 @@ public final class BigramV1 implements Replay<BigramV1.Settings> {
     }
 
     @Override
+    public Optional<String> noModel() {
+        return Optional.of("it is a table of 27 x 27 numbers, which stands in no layer");
+    }
+
+    @Override
     public String setup() {
         return "Each letter, and each end, after the one before: 228,146 pairs. First they are counted; the counts, over the sum of their row, are "
                 + "the probabilities, once as they are and once with 1 added, and of the latter five names are drawn as torch 1.x draws. "

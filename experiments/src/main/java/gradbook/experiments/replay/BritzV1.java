@@ -1,5 +1,6 @@
 package gradbook.experiments.replay;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
@@ -12,6 +13,7 @@ import gradbook.engine.nn.Sequential;
 import gradbook.engine.optim.Constant;
 import gradbook.engine.optim.Sgd;
 import gradbook.engine.random.NumpyRandom;
+import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.ExperimentId;
@@ -129,11 +131,18 @@ public final class BritzV1 implements Replay<BritzV1.Settings> {
                         recorder,
                         () -> Measures.empty().with("lossAfter", loss.get().item()));
         return Outcome.of(
-                List.of(),
-                Map.of("train", moons.size()),
-                Math.toIntExact(model.parameterCount()),
-                WeightsDigest.sha256(model.namedParameters()),
-                Measures.empty().with("trainLoss", loss.get().item()));
+                        List.of(),
+                        Map.of("train", moons.size()),
+                        Math.toIntExact(model.parameterCount()),
+                        WeightsDigest.sha256(model.namedParameters()),
+                        Measures.empty().with("trainLoss", loss.get().item()))
+                .with(new TrainedOnSamples(
+                        Narrowed.of(model),
+                        x.value().to(DType.FLOAT32),
+                        new TrainedOnSamples.Said("points", "coordinates, as they are"),
+                        new TrainedOnSamples.Said("logits", "one for each moon; softmax makes probabilities of them"),
+                        "From points to the moon they lie on." + Narrowed.SAID,
+                        Optional.empty()));
     }
 
     /** {@code randn(in, out) / sqrt(in)}, and biases of 0. */

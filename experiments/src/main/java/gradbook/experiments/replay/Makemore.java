@@ -13,6 +13,7 @@ import gradbook.engine.optim.Sgd;
 import gradbook.engine.random.RandomKey;
 import gradbook.engine.random.TorchRandom;
 import gradbook.experiments.dataset.Names;
+import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Measures;
@@ -61,13 +62,24 @@ abstract class Makemore implements Replay<MakemoreSettings> {
         split.put("validation", parts.validation().size());
         split.put("test", parts.test().size());
         return Outcome.of(
-                DataFile.of(Names.TEXT.files()),
-                split,
-                Math.toIntExact(model.parameterCount()),
-                WeightsDigest.sha256(model.namedParameters()),
-                Measures.empty()
-                        .with("trainLoss", loss(model, parts.train()))
-                        .with("validationLoss", loss(model, parts.validation())));
+                        DataFile.of(Names.TEXT.files()),
+                        split,
+                        Math.toIntExact(model.parameterCount()),
+                        WeightsDigest.sha256(model.namedParameters()),
+                        Measures.empty()
+                                .with("trainLoss", loss(model, parts.train()))
+                                .with("validationLoss", loss(model, parts.validation())))
+                .with(new TrainedOnSamples(
+                        model,
+                        parts.test().contexts(),
+                        new TrainedOnSamples.Said(
+                                "letters",
+                                "the letters before, as numbers: 1 to 26 for a to z, 0 for before the first"),
+                        new TrainedOnSamples.Said(
+                                "logits",
+                                "one for each letter that may come, 0 for the end; softmax makes probabilities of them"),
+                        "From the letters before to the next letter of a name.",
+                        Optional.of(Names.TEXT.licence())));
     }
 
     /** Mean cross-entropy of a part, by the running statistics. */

@@ -1,5 +1,6 @@
 package gradbook.experiments.replay;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
@@ -11,6 +12,7 @@ import gradbook.engine.nn.Module;
 import gradbook.engine.nn.Sequential;
 import gradbook.engine.optim.Constant;
 import gradbook.engine.optim.Sgd;
+import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.ExperimentId;
@@ -98,11 +100,18 @@ public final class MazurV1 implements Replay<MazurV1.Settings> {
                         .with("w5", output.weight().value().at(0))
                         .with("lossAfter", loss(model, INPUTS).item()));
         return Outcome.of(
-                List.of(),
-                Map.of("train", 1),
-                Math.toIntExact(model.parameterCount()),
-                WeightsDigest.sha256(model.namedParameters()),
-                Measures.empty().with("trainLoss", loss(model, INPUTS).item()));
+                        List.of(),
+                        Map.of("train", 1),
+                        Math.toIntExact(model.parameterCount()),
+                        WeightsDigest.sha256(model.namedParameters()),
+                        Measures.empty().with("trainLoss", loss(model, INPUTS).item()))
+                .with(new TrainedOnSamples(
+                        Narrowed.of(model),
+                        INPUTS.to(DType.FLOAT32),
+                        new TrainedOnSamples.Said("inputs", "two numbers"),
+                        new TrainedOnSamples.Said("outputs", "two numbers between 0 and 1"),
+                        "The network of the example after its training." + Narrowed.SAID,
+                        Optional.empty()));
     }
 
     private static Tensor loss(Module model, NdArray x) {

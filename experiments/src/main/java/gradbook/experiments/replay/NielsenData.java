@@ -47,6 +47,11 @@ record NielsenData(LabelledImages images, int first, int size) {
                 labels);
     }
 
+    /** All of it, [size, pixels]. */
+    NdArray pixelsOfAll() {
+        return batch(order(), 0, size).x().value();
+    }
+
     /** The numbers of all images. */
     int[] order() {
         int[] order = new int[size];

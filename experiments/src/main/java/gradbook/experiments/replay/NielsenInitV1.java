@@ -1,8 +1,10 @@
 package gradbook.experiments.replay;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.io.WeightsDigest;
 import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.model.SideBySide;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.DataFile;
@@ -146,7 +148,18 @@ public final class NielsenInitV1 implements Replay<NielsenInitV1.Settings> {
                         Math.toIntExact(networks.parameterCount()),
                         WeightsDigest.sha256(networks.namedParameters()),
                         last)
-                .with(List.of(plot), List.of());
+                .with(List.of(plot), List.of())
+                .with(new TrainedOnSamples(
+                        Narrowed.of(networks),
+                        parts.get("test").pixelsOfAll().to(DType.FLOAT32),
+                        new TrainedOnSamples.Said("pixels", "a pixel over 256, row by row"),
+                        new TrainedOnSamples.Said(
+                                "logits",
+                                "for each network ("
+                                        + String.join(", ", networks.children().keySet())
+                                        + ") one for each digit; sigmoid makes of them the author's outputs"),
+                        "From images of MNIST to digits." + Narrowed.SAID,
+                        Optional.of(Mnist.SET.licence())));
     }
 
     @Override

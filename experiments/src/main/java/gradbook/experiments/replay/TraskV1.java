@@ -1,5 +1,6 @@
 package gradbook.experiments.replay;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
@@ -12,6 +13,7 @@ import gradbook.engine.nn.Sequential;
 import gradbook.engine.optim.Constant;
 import gradbook.engine.optim.Sgd;
 import gradbook.engine.random.NumpyRandom;
+import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.ExperimentId;
@@ -94,11 +96,18 @@ public final class TraskV1 implements Replay<TraskV1.Settings> {
                         INPUTS.shape().size(0))
                 .run(settings.steps(), done -> done == settings.steps() - 1, recorder, () -> outputs(model));
         return Outcome.of(
-                List.of(),
-                Map.of("train", INPUTS.shape().size(0)),
-                Math.toIntExact(model.parameterCount()),
-                WeightsDigest.sha256(model.namedParameters()),
-                Measures.empty().with("trainLoss", loss(model, INPUTS).item()));
+                        List.of(),
+                        Map.of("train", INPUTS.shape().size(0)),
+                        Math.toIntExact(model.parameterCount()),
+                        WeightsDigest.sha256(model.namedParameters()),
+                        Measures.empty().with("trainLoss", loss(model, INPUTS).item()))
+                .with(new TrainedOnSamples(
+                        Narrowed.of(model),
+                        INPUTS.to(DType.FLOAT32),
+                        new TrainedOnSamples.Said("bits", "three bits"),
+                        new TrainedOnSamples.Said("output", "near the first bit"),
+                        "From three bits to the first." + Narrowed.SAID,
+                        Optional.empty()));
     }
 
     private static Tensor loss(Module model, NdArray x) {

@@ -82,7 +82,7 @@ class DoorProofTest {
         byte[] classifier = ImageClassifier.of(model, values, "", "").toByteArray();
         Trained trained = TrainedOnImages.classifier(network, Mnist.SET);
         try (ClassifierProof whole = new ClassifierProof(classifier, IMAGES.test())) {
-            return new DoorProof(network).of(logits, Shape.of(1, 28, 28), trained.test(set -> IMAGES), whole);
+            return new DoorProof(network).of(logits, trained::random, trained.test(set -> IMAGES), whole);
         }
     }
 }

@@ -1,0 +1,85 @@
+package gradbook.experiments.export;
+
+import gradbook.engine.array.DType;
+import gradbook.engine.array.NdArray;
+import gradbook.engine.array.Shape;
+import gradbook.engine.nn.Module;
+import gradbook.experiments.dataset.ImageParts;
+import gradbook.experiments.dataset.ImageSet;
+import gradbook.interop.onnx.OnnxExporter.Description;
+import gradbook.interop.onnx.graph.Input;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A network of samples that say all about themselves, such as tokens.
+ *
+ * @param network maps samples [n, ...] to scores [n, ...]
+ * @param samples that it is tried on, [n, ...], float32 or int32
+ * @param sample what a sample is called, and means
+ * @param answer what the answer is called, and means
+ * @param doc what the model is for, in a sentence
+ * @param dataLicence under what terms the data may be used, if they are somebody's
+ */
+public record TrainedOnSamples(
+        Module network, NdArray samples, Said sample, Said answer, String doc, Optional<String> dataLicence)
+        implements Trained {
+    private static final int BATCH = 1_000;
+
+    /** A name and what it means. */
+    public record Said(String name, String doc) {}
+
+    @Override
+    public Input input() {
+        int[] sizes = samples.shape().sizes();
+        return Input.batch(
+                sample.name, samples.dtype(), Shape.of(Arrays.copyOfRange(sizes, 1, sizes.length)), sample.doc);
+    }
+
+    @Override
+    public Description description(String name, Map<String, String> metadata) {
+        return new Description(name, doc, answer.name, answer.doc, metadata);
+    }
+
+    @Override
+    public Stream<NdArray> test(Function<ImageSet, ImageParts> data) {
+        int n = samples.shape().size(0);
+        return IntStream.range(0, (n + BATCH - 1) / BATCH)
+                .mapToObj(i ->
+                        IntStream.range(i * BATCH, Math.min((i + 1) * BATCH, n)).toArray())
+                .map(this::rows);
+    }
+
+    /** Tokens are none that the network does not know: samples from all over. */
+    @Override
+    public NdArray random(int batch) {
+        if (samples.dtype() != DType.INT32) {
+            return Trained.super.random(batch);
+        }
+        int n = samples.shape().size(0);
+        return rows(IntStream.range(0, batch).map(i -> i * (n / batch)).toArray());
+    }
+
+    private NdArray rows(int... places) {
+        int[] sizes = samples.shape().sizes();
+        int each = samples.count() / sizes[0];
+        sizes[0] = places.length;
+        NdArray rows = NdArray.zeros(Shape.of(sizes), samples.dtype());
+        Object from = samples.dtype() == DType.INT32 ? samples.ints() : samples.floats();
+        Object to = rows.dtype() == DType.INT32 ? rows.ints() : rows.floats();
+        for (int i = 0; i < places.length; i++) {
+            System.arraycopy(from, places[i] * each, to, i * each, each);
+        }
+        return rows;
+    }
+
+    @Override
+    public List<String> classNames() {
+        return List.of();
+    }
+}
