@@ -1,12 +1,13 @@
 package gradbook.engine.kernel;
 
 import gradbook.engine.runtime.Fma;
+import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
 
 /**
- * The float64 product, which has no other form than plain loops. As in {@link ProductLoops} each row of B is an array of its own and four
- * steps of k are taken at once, for HotSpot to find vector instructions.
+ * The float64 product: by {@link DoubleTiles} where the Vector API is there and a tile fits, else by plain loops, in which, as in {@link
+ * ProductLoops}, each row of B is an array of its own and four steps of k are taken at once, for HotSpot to find vector instructions.
  */
 final class DoubleProduct {
     /** With fewer rows of A, to copy B would cost as much as the product. */
@@ -14,6 +15,8 @@ final class DoubleProduct {
 
     /** Multiply-adds a thread must get before dividing pays. */
     private static final int GRAIN = 1 << 16;
+
+    private static final boolean TILES = VectorUnit.isThere();
 
     private DoubleProduct() {}
 
@@ -24,12 +27,16 @@ final class DoubleProduct {
         }
     }
 
-    /** {@code C = A B}, A [m, k], B [k, n], and C [m, n] from {@code startC} on, which is zeros. Threads divide it by rows. */
+    /** {@code C = A B}, A [m, k], B [k, n], and C [m, n] from {@code startC} on, which is zeros. */
     static void product(Operand a, Operand b, double[] c, int startC, int m, int k, int n) {
         if (m < ROWS) {
             for (int i = 0; i < m; i++) {
                 chains(a, i, b, c, startC + i * n, k, n);
             }
+            return;
+        }
+        if (TILES && DoubleTiles.fit(m, n)) {
+            DoubleTiles.product(a, b, c, startC, m, k, n, GRAIN);
             return;
         }
         double[][] rows = rows(b, new double[k][n]);

@@ -9,6 +9,10 @@ final class Scratch {
 
     private static final ThreadLocal<float[]> PART = ThreadLocal.withInitial(() -> new float[0]);
 
+    private static final ThreadLocal<double[]> DOUBLES = ThreadLocal.withInitial(() -> new double[0]);
+
+    private static final ThreadLocal<double[]> DOUBLES_OF_PART = ThreadLocal.withInitial(() -> new double[0]);
+
     private Scratch() {}
 
     /** At least {@code size} elements. */
@@ -19,6 +23,25 @@ final class Scratch {
     /** At least {@code size} elements more, for the part of a kernel's work that this thread does. */
     static float[] ofPart(int size) {
         return grown(PART, size);
+    }
+
+    /** As {@link #floats}, of float64. */
+    static double[] doubles(int size) {
+        return grownDoubles(DOUBLES, size);
+    }
+
+    /** As {@link #ofPart}, of float64. */
+    static double[] doublesOfPart(int size) {
+        return grownDoubles(DOUBLES_OF_PART, size);
+    }
+
+    private static double[] grownDoubles(ThreadLocal<double[]> rooms, int size) {
+        double[] room = rooms.get();
+        if (room.length < size) {
+            room = new double[size];
+            rooms.set(room);
+        }
+        return room;
     }
 
     private static float[] grown(ThreadLocal<float[]> rooms, int size) {

@@ -22,6 +22,7 @@ class FormsTest {
     private static final List<String> VECTOR_CLASSES = List.of(
             "CircularLanes",
             "ColumnVectors",
+            "DoubleTile",
             "ErrorFunctionLanes",
             "ExponentialLanes",
             "HalfTile",

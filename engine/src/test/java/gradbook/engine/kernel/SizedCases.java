@@ -1,5 +1,6 @@
 package gradbook.engine.kernel;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
@@ -89,8 +90,15 @@ final class SizedCases {
                 of("matmul-columns", ALL_SIZES, x -> x[0].matmul(x[1]), "3 33", "33 n"),
                 of("matmul-square", HUNDRED, x -> x[0].matmul(x[1]), "n n", "n n"),
                 of("matmul-batch", HUNDRED, x -> x[0].matmul(x[1]), "2 n 9", "2 9 n"),
+                of("matmul-double", HUNDRED, x -> doubled(x[0]).matmul(doubled(x[1])), "n 19", "19 n+3"),
+                of("linear-double", HUNDRED, x -> doubled(x[0]).linear(doubled(x[1])), "n+3 21", "n 21"),
                 of("linear", THOUSAND, x -> x[0].linear(x[1], x[2]), "64 n", "17 n", "17"),
                 of("linear-wide", THOUSAND, x -> x[0].linear(x[1], x[2]), "9 31", "n 31", "n"));
+    }
+
+    /** The same numbers in float64. */
+    private static Tensor doubled(Tensor x) {
+        return Tensor.leaf(x.value().to(DType.FLOAT64));
     }
 
     private static List<SizedCase> spatial() {
