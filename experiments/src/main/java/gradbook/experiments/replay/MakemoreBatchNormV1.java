@@ -28,7 +28,7 @@ public final class MakemoreBatchNormV1 extends Makemore {
 
     @Override
     public String expectation() {
-        return "20 s, 2.1057 validation loss";
+        return "1 min, 2.1057 validation loss";
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class MakemoreWaveNetV1 extends Makemore {
 
     @Override
     public String expectation() {
-        return "80 s, 1.99 validation loss";
+        return "4 min, 1.9937 validation loss";
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class NielsenInitV1 implements Replay<NielsenInitV1.Settings> {
 
     @Override
     public String expectation() {
-        return "80 s, 96.50 and 96.37 % validation accuracy";
+        return "2 min, 96.50 and 96.37 % validation accuracy";
     }
 
     @Override

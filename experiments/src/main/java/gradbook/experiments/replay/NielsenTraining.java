@@ -32,8 +32,8 @@ import java.util.stream.DoubleStream;
  * epoch, by Python 2's generator, and the next network goes on with the list as the one before has left it.
  */
 final class NielsenTraining {
-    /** Images looked at together when a part is judged. */
-    private static final int CHUNK = 1_000;
+    /** Images looked at together when a part is judged: few enough for a cache. */
+    private static final int CHUNK = 100;
 
     private final NielsenInitV1.Settings settings;
     private final Map<String, NielsenData> parts;

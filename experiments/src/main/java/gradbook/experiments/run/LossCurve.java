@@ -44,7 +44,7 @@ final class LossCurve {
 
     /** Whether the last step has a mark. */
     boolean isMarked() {
-        return steps % Trace.EVERY == 0;
+        return Trace.isMarked(steps);
     }
 
     /** Where the losses stand after the last step. */
