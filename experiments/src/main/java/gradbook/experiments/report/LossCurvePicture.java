@@ -1,9 +1,12 @@
 package gradbook.experiments.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.run.CurvePoint;
+import gradbook.experiments.run.EpochMark;
 import gradbook.experiments.run.EpochMeasures;
 import gradbook.experiments.run.Result;
+import gradbook.experiments.run.RunRecord;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -26,8 +29,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param every every how many steps the curve has a point
  * @param curve losses of single steps
  * @param epochs figures by epoch, may be none
+ * @param ends steps made after each epoch, if they are not equally long; else empty
  */
-record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs)
+record LossCurvePicture(
+        String lossName, int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs, List<Integer> ends)
         implements Picture {
     static final String FILE = "loss-curve.png";
 
@@ -41,9 +46,21 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
     /** A range of more than two decades hides the end of training on a linear axis. */
     private static final double LOGARITHMIC_RANGE = 100;
 
-    static LossCurvePicture of(Result result) {
+    static LossCurvePicture of(RunRecord record) {
+        Result result = record.result();
         return new LossCurvePicture(
-                result.lossName(), result.steps(), result.curveEvery(), result.curve(), result.epochs());
+                result.lossName(),
+                result.steps(),
+                result.curveEvery(),
+                result.curve(),
+                result.epochs(),
+                record.trace() == null ? List.of() : uneven(record.trace().epochs(), result.steps()));
+    }
+
+    private static List<Integer> uneven(List<EpochMark> epochs, int steps) {
+        boolean even =
+                epochs.stream().allMatch(mark -> (long) mark.steps() * epochs.size() == (long) mark.epoch() * steps);
+        return even ? List.of() : epochs.stream().map(EpochMark::steps).toList();
     }
 
     @Override
@@ -81,11 +98,17 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
 
     @Override
     public Object shown() {
-        return new Data(DRAWING, lossName, steps, every, curve, epochs);
+        return new Data(DRAWING, lossName, steps, every, curve, epochs, ends);
     }
 
     private record Data(
-            int drawing, String lossName, int steps, int every, List<CurvePoint> curve, List<EpochMeasures> epochs) {}
+            int drawing,
+            String lossName,
+            int steps,
+            int every,
+            List<CurvePoint> curve,
+            List<EpochMeasures> epochs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> ends) {}
 
     @Override
     public BufferedImage draw(Supplier<LabelledImages> testImages) {
@@ -101,8 +124,7 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
         if (minibatches()) {
             dots(chart.addSeries("single steps", x, loss));
             line(chart.addSeries("smoothed", x, smoothed(loss, reach())), Palette.BLUE, SeriesMarkers.NONE);
-            double length = (double) steps / epochs.size();
-            byEpoch(chart, "trainLoss", "training, mean of epoch", -length / 2, Palette.BLACK, SeriesMarkers.SQUARE);
+            byEpoch(chart, "trainLoss", "training, mean of epoch", 0.5, Palette.BLACK, SeriesMarkers.SQUARE);
             byEpoch(chart, "validationLoss", "validation, after epoch", 0, Palette.VERMILION, SeriesMarkers.DIAMOND);
         } else {
             // A line through one point is invisible.
@@ -113,10 +135,13 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
     }
 
     private String xTitle() {
-        return minibatches()
-                ? "training step (" + Figures.count(Math.round((double) steps / epochs.size())) + " steps an epoch, "
-                        + Figures.count(epochs.size()) + (epochs.size() == 1 ? " epoch)" : " epochs)")
-                : "training step";
+        if (!minibatches()) {
+            return "training step";
+        }
+        String length =
+                ends.isEmpty() ? Figures.count(Math.round((double) steps / epochs.size())) + " steps an epoch, " : "";
+        return "training step (" + length + Figures.count(epochs.size())
+                + (epochs.size() == 1 ? " epoch)" : " epochs)");
     }
 
     private void style(XYStyler styler) {
@@ -127,17 +152,25 @@ record LossCurvePicture(String lossName, int steps, int every, List<CurvePoint> 
         }
     }
 
-    private void byEpoch(XYChart chart, String measure, String name, double shift, Color color, Marker marker) {
+    /** @param back epochs that a point lies before the end of its own */
+    private void byEpoch(XYChart chart, String measure, String name, double back, Color color, Marker marker) {
         if (has(measure)) {
-            double length = (double) steps / epochs.size();
             double[] x = epochs.stream()
-                    .mapToDouble(epoch -> epoch.epoch() * length + shift)
+                    .mapToDouble(epoch -> end(epoch.epoch()) - back * (end(epoch.epoch()) - end(epoch.epoch() - 1)))
                     .toArray();
             double[] y = epochs.stream()
                     .mapToDouble(epoch -> epoch.measures().value(measure))
                     .toArray();
             line(chart.addSeries(name, x, y), color, marker);
         }
+    }
+
+    /** Steps made by the end of an epoch; 0 is the start. */
+    private double end(int epoch) {
+        if (ends.isEmpty()) {
+            return epoch * ((double) steps / epochs.size());
+        }
+        return epoch == 0 ? 0 : ends.get(epoch - 1);
     }
 
     private static void dots(XYSeries series) {

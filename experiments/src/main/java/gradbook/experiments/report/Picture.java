@@ -4,6 +4,7 @@ import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Sha256;
 import gradbook.experiments.run.Json;
 import gradbook.experiments.run.Result;
+import gradbook.experiments.run.RunRecord;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,11 +44,12 @@ public sealed interface Picture
         return Sha256.of((file() + "\n" + Json.write(shown())).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The pictures that a result has the data for. */
-    static List<Picture> of(Result result) {
+    /** The pictures that a record has the data for. */
+    static List<Picture> of(RunRecord record) {
+        Result result = record.result();
         List<Picture> pictures = new ArrayList<>();
         if (result.isOneTraining()) {
-            pictures.add(LossCurvePicture.of(result));
+            pictures.add(LossCurvePicture.of(record));
         }
         if (!result.confusionMatrix().isEmpty()) {
             pictures.add(ConfusionMatrixPicture.of(result));

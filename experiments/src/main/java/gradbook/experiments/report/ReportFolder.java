@@ -50,7 +50,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
         }
         files.add(page.file());
         List<Picture> missing = new ArrayList<>();
-        for (Picture picture : Picture.of(record.result())) {
+        for (Picture picture : Picture.of(record)) {
             if (Files.exists(path(picture))) { // what is still there is right
                 files.add(path(picture));
             } else {
@@ -74,7 +74,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
         if (page.problem().isPresent()) {
             stale.add(page.file());
         }
-        for (Picture picture : Picture.of(record.result())) {
+        for (Picture picture : Picture.of(record)) {
             if (generated(picture).problem().isPresent()) {
                 stale.add(path(picture));
             }
@@ -87,7 +87,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         page().problem().ifPresent(problems::add);
-        for (Picture picture : Picture.of(record.result())) {
+        for (Picture picture : Picture.of(record)) {
             generated(picture).problem().ifPresent(problems::add);
         }
         seeds().flatMap(sweep -> SeedsCheck.problem(folder.resolve(SweepFile.SEEDS), sweep, record))
@@ -112,8 +112,7 @@ public record ReportFolder(Path folder, Experiment<?> experiment, RunRecord reco
 
     /** Pictures that were here before, of a kind that this record has no data for. */
     private List<Path> strays() {
-        List<String> belong =
-                Picture.of(record.result()).stream().map(Picture::file).toList();
+        List<String> belong = Picture.of(record).stream().map(Picture::file).toList();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -52,7 +52,7 @@ public final class ReportPage {
         result();
         seeds.ifPresent(sweep -> SeedsTable.write(page, sweep));
         setUp();
-        lossCurve();
+        lossCurve(record);
         confusion();
         worstErrors();
         plots();
@@ -112,9 +112,9 @@ public final class ReportPage {
         return value.isTextual() ? value.textValue() : value.toString();
     }
 
-    private void lossCurve() {
+    private void lossCurve(RunRecord record) {
         if (result.isOneTraining()) {
-            LossCurvePicture picture = LossCurvePicture.of(result);
+            LossCurvePicture picture = LossCurvePicture.of(record);
             page.heading(2, "Loss curve")
                     .picture(picture.alternative(), picture.file())
                     .paragraph(picture.caption());

@@ -28,7 +28,7 @@ class PictureTest {
 
     @Test
     void everyPictureCarriesTheDigestOfItsData() throws IOException {
-        List<Picture> pictures = Picture.of(RECORD.result());
+        List<Picture> pictures = Picture.of(RECORD);
         assertEquals(
                 List.of("loss-curve.png", "confusion-matrix.png", "worst-errors.png"),
                 pictures.stream().map(Picture::file).toList());
@@ -111,12 +111,13 @@ class PictureTest {
     void unusualCurvesCanBeDrawn() {
         curve(0.0).draw(() -> MadeUp.IMAGES);
         curve(-1.0).draw(() -> MadeUp.IMAGES);
-        new LossCurvePicture("loss", 1, 1, List.of(point(0, 2.0)), List.of()).draw(() -> MadeUp.IMAGES);
-        new LossCurvePicture("loss", 2, 1, List.of(point(0, 2.0), point(1, 2.0)), List.of()).draw(() -> MadeUp.IMAGES);
+        new LossCurvePicture("loss", 1, 1, List.of(point(0, 2.0)), List.of(), List.of()).draw(() -> MadeUp.IMAGES);
+        new LossCurvePicture("loss", 2, 1, List.of(point(0, 2.0), point(1, 2.0)), List.of(), List.of())
+                .draw(() -> MadeUp.IMAGES);
     }
 
     private static LossCurvePicture curve(double last) {
-        return new LossCurvePicture("loss", 2, 1, List.of(point(0, 200.0), point(1, last)), List.of());
+        return new LossCurvePicture("loss", 2, 1, List.of(point(0, 200.0), point(1, last)), List.of(), List.of());
     }
 
     private static CurvePoint point(int step, double loss) {
@@ -124,7 +125,7 @@ class PictureTest {
     }
 
     private static List<String> digests(RunRecord record) {
-        return Picture.of(record.result()).stream().map(Picture::dataSha256).toList();
+        return Picture.of(record).stream().map(Picture::dataSha256).toList();
     }
 
     private static String problem(byte[] file) {
