@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that are ended before their time; {@code scripts/verify-resume} kills many more. */
 class KilledRunTest {
-    private static final int KILLS = 4;
+    private static final int KILLS = 2;
 
     @TempDir
     private Path home;

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,15 +41,20 @@ class MakemoreBackpropTest {
     private static final Path REPORTS = Runs.HOME.resolve("reports");
 
     private static final MakemoreBackpropV1 EXPERIMENT = new MakemoreBackpropV1();
-    private static final MakemoreBackpropV1.Drawn DRAWN =
-            MakemoreBackpropV1.draw(EXPERIMENT.configuration(), Runs.datasets());
-    private static final Both FLOAT32 = Both.of(DType.FLOAT32);
-    private static final Both FLOAT64 = Both.of(DType.FLOAT64);
+    private static Both float32;
+    private static Both float64;
+
+    @BeforeAll
+    static void runThereAndBack() {
+        Runs.assumeNames();
+        MakemoreBackpropV1.Drawn drawn = MakemoreBackpropV1.draw(EXPERIMENT.configuration(), Runs.datasets());
+        float32 = Both.of(drawn.run(DType.FLOAT32));
+        float64 = Both.of(drawn.run(DType.FLOAT64));
+    }
 
     /** The engine's gradients, and those by hand from the same forward values. */
     private record Both(SmallSteps engine, Map<String, Matrix> byHand) {
-        static Both of(DType dtype) {
-            SmallSteps engine = DRAWN.run(dtype);
+        static Both of(SmallSteps engine) {
             return new Both(engine, ByHand.gradients(engine));
         }
 
@@ -71,14 +77,14 @@ class MakemoreBackpropTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void inFloat64TheGradientIsTheOneWrittenByHand(String name) {
-        assertEquals(0, FLOAT64.difference(name), FLOAT64_TOLERANCE);
+        assertEquals(0, float64.difference(name), FLOAT64_TOLERANCE);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void inFloat32TheGradientIsAsCloseAsTheLectureAsks(String name) {
-        double[] expected = FLOAT32.byHand().get(name).values();
-        NdArray found = FLOAT32.engine().gradient(name);
+        double[] expected = float32.byHand().get(name).values();
+        NdArray found = float32.engine().gradient(name);
         for (int i = 0; i < expected.length; i++) {
             double tolerance = CLOSE_ABSOLUTE + CLOSE_RELATIVE * Math.abs(expected[i]);
             assertEquals(expected[i], found.at(i), tolerance, "element " + i);
@@ -88,10 +94,10 @@ class MakemoreBackpropTest {
     @Test
     void everyGradientHasARow() {
         assertEquals(26, SmallSteps.NAMES.size());
-        assertEquals(SmallSteps.NAMES.stream().sorted().toList(), sorted(FLOAT64.byHand()));
+        assertEquals(SmallSteps.NAMES.stream().sorted().toList(), sorted(float64.byHand()));
         assertEquals(
                 SmallSteps.NAMES.stream().sorted().toList(),
-                sorted(FLOAT64.engine().leaves()));
+                sorted(float64.engine().leaves()));
     }
 
     private static List<String> sorted(Map<String, ?> byName) {
@@ -101,19 +107,19 @@ class MakemoreBackpropTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void theGradientHasTheShapeOfItsValue(String name) {
-        SmallSteps steps = FLOAT32.engine();
+        SmallSteps steps = float32.engine();
         assertEquals(steps.value(name).shape(), steps.gradient(name).shape());
     }
 
     /** The lecture prints the first row of the gradient of logits: its one negative figure is at 8, the first letter to guess. */
     @Test
     void theBatchBeginsWithTheLecturesLetter() {
-        assertEquals(8, FLOAT32.engine().batch().labels().ints()[0]);
+        assertEquals(8, float32.engine().batch().labels().ints()[0]);
     }
 
     @Test
     void theLossIsNearTheLectures() {
-        assertEquals(LECTURE_LOSS, FLOAT32.engine().loss().item(), LECTURE_TOLERANCE);
+        assertEquals(LECTURE_LOSS, float32.engine().loss().item(), LECTURE_TOLERANCE);
     }
 
     @Test
@@ -122,9 +128,9 @@ class MakemoreBackpropTest {
         Measures measures = result.metrics();
         assertEquals(1, result.steps());
         assertEquals(4_137, result.parameters());
-        assertEquals(FLOAT32.engine().loss().item(), measures.value("loss"));
+        assertEquals(float32.engine().loss().item(), measures.value("loss"));
         for (String name : SmallSteps.NAMES) {
-            NdArray gradient = FLOAT64.engine().gradient(name);
+            NdArray gradient = float64.engine().gradient(name);
             double norm =
                     Math.sqrt(Arrays.stream(gradient.doubles()).map(g -> g * g).sum());
             double tolerance = CLOSE_ABSOLUTE * Math.sqrt(gradient.count()) + CLOSE_RELATIVE * norm;
@@ -144,7 +150,7 @@ class MakemoreBackpropTest {
     }
 
     private static BackpropTable.Row row(String name) {
-        NdArray gradient = FLOAT32.engine().gradient(name);
+        NdArray gradient = float32.engine().gradient(name);
         double largest = 0;
         for (int i = 0; i < gradient.count(); i++) {
             largest = Math.max(largest, Math.abs(gradient.at(i)));
@@ -153,7 +159,7 @@ class MakemoreBackpropTest {
                 name,
                 Arrays.stream(gradient.shape().sizes()).boxed().toList(),
                 largest,
-                FLOAT32.difference(name),
-                FLOAT64.difference(name));
+                float32.difference(name),
+                float64.difference(name));
     }
 }

@@ -21,7 +21,7 @@ class PinnedRunTest {
     static final List<Experiment<?>> EXPERIMENTS = Catalogue.ALL;
 
     /** Steps of a run that takes a few seconds at most. */
-    private static final int WHOLE_STEPS = 1_000;
+    private static final int WHOLE_STEPS = 500;
 
     /** Of a longer run: the largest network takes a seventh of a second for each. */
     private static final int FIRST_STEPS = 50;
