@@ -19,13 +19,13 @@ final class DoubleTiles {
     static void product(Operand a, Operand b, double[] c, int startC, int m, int k, int n, long grain) {
         int down = (m + DoubleTile.ROWS - 1) / DoubleTile.ROWS;
         int across = (n + DoubleTile.WIDTH - 1) / DoubleTile.WIDTH;
-        double[] strips = Scratch.doubles(down * DoubleTile.ROWS * k);
+        double[] strips = Scratch.doubles(Math.multiplyExact(down * DoubleTile.ROWS, k));
         for (int i = 0; i < down; i++) {
             layOut(a, row(i, m), strips, i * DoubleTile.ROWS * k, k);
         }
         long work = Math.max(1L, (long) m * k * DoubleTile.WIDTH);
         Workers.split(across, (int) Math.min(Integer.MAX_VALUE, 1 + grain / work), (from, to) -> {
-            double[] panel = Scratch.doublesOfPart(DoubleTile.WIDTH * k);
+            double[] panel = Scratch.doublesOfPart(Math.multiplyExact(DoubleTile.WIDTH, k));
             for (int j = from; j < to; j++) {
                 int column = Math.min(j * DoubleTile.WIDTH, n - DoubleTile.WIDTH);
                 layOutPanel(b, column, panel, k);

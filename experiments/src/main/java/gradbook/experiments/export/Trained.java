@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A network that was trained, and what it can be asked. */
-public sealed interface Trained permits TrainedOnImages, TrainedOnPoints, TrainedOnSamples {
+public sealed interface Trained permits TrainedOnImages, TrainedOnSamples {
     Module network();
 
     /** What its model takes. */

@@ -29,7 +29,26 @@ import java.util.stream.Stream;
 public record TrainedOnSamples(
         Module network, NdArray samples, Said sample, Said answer, String doc, Optional<String> dataLicence)
         implements Trained {
+    /** What a model says whose weights were rounded. */
+    public static final String ROUNDED = " Trained in float64, of which this has the weights in float32.";
+
     private static final int BATCH = 1_000;
+
+    /**
+     * A network of points, which answers by a sign.
+     *
+     * @param network maps points [n, coordinates] to scores [n, 1], its weights rounded
+     * @param points all that there are, [n, coordinates]
+     */
+    public static TrainedOnSamples points(Module network, NdArray points) {
+        return new TrainedOnSamples(
+                network,
+                points,
+                new Said("points", "coordinates, as they are"),
+                new Said("score", "its sign is the class, +1 or -1"),
+                "From points to scores." + ROUNDED,
+                Optional.empty());
+    }
 
     /** A name and what it means. */
     public record Said(String name, String doc) {}

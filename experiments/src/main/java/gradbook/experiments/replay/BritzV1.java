@@ -141,7 +141,7 @@ public final class BritzV1 implements Replay<BritzV1.Settings> {
                         x.value().to(DType.FLOAT32),
                         new TrainedOnSamples.Said("points", "coordinates, as they are"),
                         new TrainedOnSamples.Said("logits", "one for each moon; softmax makes probabilities of them"),
-                        "From points to the moon they lie on." + Narrowed.SAID,
+                        "From points to the moon they lie on." + TrainedOnSamples.ROUNDED,
                         Optional.empty()));
     }
 

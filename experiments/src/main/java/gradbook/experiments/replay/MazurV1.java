@@ -110,13 +110,12 @@ public final class MazurV1 implements Replay<MazurV1.Settings> {
                         INPUTS.to(DType.FLOAT32),
                         new TrainedOnSamples.Said("inputs", "two numbers"),
                         new TrainedOnSamples.Said("outputs", "two numbers between 0 and 1"),
-                        "The network of the example after its training." + Narrowed.SAID,
+                        "The network of the example after its training." + TrainedOnSamples.ROUNDED,
                         Optional.empty()));
     }
 
     private static Tensor loss(Module model, NdArray x) {
-        Tensor difference = model.forward(Tensor.constant(x), Mode.EVAL).sub(Tensor.constant(TARGETS));
-        return difference.square().sum().mul(0.5);
+        return SmallNetwork.halfSquaredError(model.forward(Tensor.constant(x), Mode.EVAL), TARGETS);
     }
 
     @Override

@@ -12,9 +12,6 @@ import java.util.Map;
 
 /** Networks that were trained in float64, in float32: what a model has that others run. */
 final class Narrowed {
-    /** What a model says of that. */
-    static final String SAID = " Trained in float64, of which this has the weights in float32.";
-
     private Narrowed() {}
 
     /** A copy of the network with its weights rounded. */

@@ -158,7 +158,7 @@ public final class NielsenInitV1 implements Replay<NielsenInitV1.Settings> {
                                 "for each network ("
                                         + String.join(", ", networks.children().keySet())
                                         + ") one for each digit; sigmoid makes of them the author's outputs"),
-                        "From images of MNIST to digits." + Narrowed.SAID,
+                        "From images of MNIST to digits." + TrainedOnSamples.ROUNDED,
                         Optional.of(Mnist.SET.licence())));
     }
 

@@ -2,6 +2,7 @@ package gradbook.experiments.replay;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.autograd.Tensor;
 import gradbook.engine.nn.Linear;
 import gradbook.engine.nn.Parameter;
 import java.util.Optional;
@@ -32,5 +33,10 @@ final class SmallNetwork {
             }
         }
         return linear(out, in, weights);
+    }
+
+    /** {@code Σ (output - target)² / 2}. */
+    static Tensor halfSquaredError(Tensor outputs, NdArray targets) {
+        return outputs.sub(Tensor.constant(targets)).square().sum().mul(0.5);
     }
 }

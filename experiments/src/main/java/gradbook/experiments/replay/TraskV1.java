@@ -106,13 +106,12 @@ public final class TraskV1 implements Replay<TraskV1.Settings> {
                         INPUTS.to(DType.FLOAT32),
                         new TrainedOnSamples.Said("bits", "three bits"),
                         new TrainedOnSamples.Said("output", "near the first bit"),
-                        "From three bits to the first." + Narrowed.SAID,
+                        "From three bits to the first." + TrainedOnSamples.ROUNDED,
                         Optional.empty()));
     }
 
     private static Tensor loss(Module model, NdArray x) {
-        Tensor outputs = model.forward(Tensor.constant(x), Mode.EVAL);
-        return outputs.sub(Tensor.constant(TARGETS)).square().sum().mul(0.5);
+        return SmallNetwork.halfSquaredError(model.forward(Tensor.constant(x), Mode.EVAL), TARGETS);
     }
 
     private static Measures outputs(Module model) {

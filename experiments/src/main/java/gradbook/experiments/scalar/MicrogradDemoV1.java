@@ -7,7 +7,7 @@ import gradbook.engine.random.NumpyRandom;
 import gradbook.engine.random.PythonRandom;
 import gradbook.engine.scalar.Mlp;
 import gradbook.engine.scalar.Value;
-import gradbook.experiments.export.TrainedOnPoints;
+import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
@@ -106,7 +106,7 @@ public final class MicrogradDemoV1 implements Experiment<MicrogradDemoV1.Setting
                         Measures.empty()
                                 .with("trainLoss", loss(settings, scores, moons, model).data)
                                 .with("trainAccuracy", accuracy(scores, moons)))
-                .with(new TrainedOnPoints(ScalarNetwork.of(model, Activation.RELU, List.of()), points(moons)));
+                .with(TrainedOnSamples.points(ScalarNetwork.of(model, Activation.RELU, List.of()), points(moons)));
     }
 
     /** The points as rows of an array. */

@@ -7,7 +7,7 @@ import gradbook.engine.nn.Activation;
 import gradbook.engine.random.RandomKey;
 import gradbook.engine.scalar.Mlp;
 import gradbook.engine.scalar.Value;
-import gradbook.experiments.export.TrainedOnPoints;
+import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
@@ -103,7 +103,7 @@ public final class ScalarFourPointsV1 implements Experiment<ScalarFourPointsV1.S
                         model.parameters().size(),
                         ScalarWeights.sha256(model.parameters()),
                         Measures.empty().with("trainLoss", loss(outputs).data).with("trainAccuracy", accuracy(outputs)))
-                .with(new TrainedOnPoints(
+                .with(TrainedOnSamples.points(
                         ScalarNetwork.of(model, Activation.TANH, List.of(Activation.TANH)), points()));
     }
 
