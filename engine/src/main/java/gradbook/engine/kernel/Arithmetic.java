@@ -1,7 +1,14 @@
 package gradbook.engine.kernel;
 
-/** Sums, differences, products and quotients of two rows, as loops of their own, which HotSpot turns into vector instructions. */
+import gradbook.engine.runtime.VectorUnit;
+
+/**
+ * Sums, differences, products and quotients of two rows, as loops of their own, which HotSpot turns into vector instructions; where both
+ * operands move, sums and products by {@link ArithmeticVectors}.
+ */
 public final class Arithmetic {
+    private static final boolean VECTORS = VectorUnit.isThere();
+
     private Arithmetic() {}
 
     /** {@code y[i] = a[i] + b[i]}; an operand whose step is 0 stands still. */
@@ -15,7 +22,8 @@ public final class Arithmetic {
                 y[startY + i] = a[startA + i] + constant;
             }
         } else {
-            for (int i = 0; i < n; i++) {
+            int whole = VECTORS ? ArithmeticVectors.add(a, startA, b, startB, y, startY, n) : 0;
+            for (int i = whole; i < n; i++) {
                 y[startY + i] = a[startA + i] + b[startB + i];
             }
         }
@@ -32,7 +40,8 @@ public final class Arithmetic {
                 y[startY + i] = a[startA + i] * constant;
             }
         } else {
-            for (int i = 0; i < n; i++) {
+            int whole = VECTORS ? ArithmeticVectors.multiply(a, startA, b, startB, y, startY, n) : 0;
+            for (int i = whole; i < n; i++) {
                 y[startY + i] = a[startA + i] * b[startB + i];
             }
         }

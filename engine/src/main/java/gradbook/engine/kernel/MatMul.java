@@ -105,12 +105,13 @@ public final class MatMul {
         }
 
         boolean areOne() {
-            return Arrays.stream(starts).allMatch(start -> start == starts[0]);
+            return starts.length == 1 || Arrays.stream(starts).allMatch(start -> start == starts[0]);
         }
 
         /** Whether the matrices, of {@code m} rows each, are the rows of one. */
         boolean areOneBelowTheOther(int m) {
-            return IntStream.range(0, starts.length).allMatch(i -> starts[i] == starts[0] + i * m * row);
+            return starts.length == 1
+                    || IntStream.range(0, starts.length).allMatch(i -> starts[i] == starts[0] + i * m * row);
         }
     }
 }

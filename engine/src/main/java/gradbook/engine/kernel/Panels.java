@@ -19,7 +19,11 @@ record Panels(Matrix b, int k, int n) {
     void write(int panel, float[] laidOut, int start) {
         int column = panel * WIDTH;
         int width = Math.min(WIDTH, n - column);
-        if (b.step() == 1) {
+        if (b.step() == 1 && width == WIDTH) {
+            for (int p = 0; p < k; p++) {
+                Tile.copy(b.values(), b.start() + p * b.row() + column, laidOut, start + p * WIDTH);
+            }
+        } else if (b.step() == 1) {
             for (int p = 0; p < k; p++) {
                 System.arraycopy(b.values(), b.start() + p * b.row() + column, laidOut, start + p * WIDTH, width);
             }

@@ -197,15 +197,12 @@ final class ProductTiles {
         }
 
         private void put(float[] sums, int sum, int place, int rows, int columns) {
-            if (c.row() == 1) {
+            if (c.step() != 1) {
                 Turned.write(sums, sum, WIDTH, rows, columns, c.values(), place, c.step());
                 return;
             }
-            for (int j = 0; j < columns; j++) {
-                int to = place + j * c.step();
-                for (int i = 0; i < rows; i++) {
-                    c.values()[to + i * c.row()] = sums[sum + i * WIDTH + j];
-                }
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(sums, sum + i * WIDTH, c.values(), place + i * c.row(), columns);
             }
         }
     }

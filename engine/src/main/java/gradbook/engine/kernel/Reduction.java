@@ -167,9 +167,7 @@ public final class Reduction {
             int width = Math.min(inner - column, to - out);
             int start = out / inner * n * inner + column;
             for (int row = 0; row < n; row++) {
-                for (int j = 0; j < width; j++) {
-                    y[out + j] += x[start + row * inner + j];
-                }
+                Arithmetic.add(y, out, 1, x, start + row * inner, 1, y, out, width);
             }
             out += width;
         }

@@ -76,8 +76,7 @@ public sealed interface Op
 
     /** The name used in messages and tables: the record's name in lower camel case, {@code softmaxCrossEntropy}. */
     default String name() {
-        String type = getClass().getSimpleName();
-        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        return OpName.of(getClass());
     }
 
     /** Refuses a wrong number of inputs, integers in place of floating-point numbers, and the other way round. */

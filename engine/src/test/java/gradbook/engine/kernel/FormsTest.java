@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class FormsTest {
     /** Each stands under a case of {@link SizedCases} that would fail with it. */
     private static final List<String> VECTOR_CLASSES = List.of(
+            "ArithmeticVectors",
             "CircularLanes",
             "ColumnVectors",
             "DoubleTile",

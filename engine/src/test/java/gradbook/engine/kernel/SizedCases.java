@@ -55,6 +55,7 @@ final class SizedCases {
     private static List<SizedCase> arithmetic() {
         return List.of(
                 of("add-rows", ALL_SIZES, x -> x[0].add(x[1]), "3 n", "n"),
+                of("mul-rows", ALL_SIZES, x -> x[0].mul(x[1]), "3 n", "n"),
                 of("mul-columns", ALL_SIZES, x -> x[0].mul(x[1]), "n 3", "n 1"),
                 of("sub", ALL_SIZES, x -> x[0].sub(x[1]), "n", "n"),
                 of("div", ALL_SIZES, x -> x[0].div(x[1]), "2 n", "2 n"));

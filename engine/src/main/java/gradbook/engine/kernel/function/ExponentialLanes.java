@@ -28,14 +28,14 @@ final class ExponentialLanes {
             FloatVector t = c.fma(Exponential.LOG2_E, Bits.ROUND);
             FloatVector k = t.sub(Bits.ROUND);
             FloatVector r = k.fma(broadcast(SPECIES, -Exponential.LN2_HIGH), c);
-            FloatVector low = k.mul(Exponential.LN2_LOW);
-            FloatVector d = r.sub(low);
+            FloatVector rest = k.mul(-Exponential.LN2_LOW);
+            FloatVector d = r.add(rest);
             FloatVector q = d.fma(Exponential.Q5, Exponential.Q4);
             q = q.fma(d, broadcast(SPECIES, Exponential.Q3));
             q = q.fma(d, broadcast(SPECIES, Exponential.Q2));
             q = q.fma(d, broadcast(SPECIES, Exponential.Q1));
             q = q.fma(d, broadcast(SPECIES, Exponential.Q0));
-            FloatVector w = d.mul(d).fma(q, low.neg());
+            FloatVector w = d.mul(d).fma(q, rest);
             IntVector n = t.reinterpretAsInts().sub(Bits.ROUND_BITS);
             IntVector half = n.lanewise(ASHR, 1);
             FloatVector power = half.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
@@ -47,14 +47,14 @@ final class ExponentialLanes {
         return i;
     }
 
-    /** {@code e^(r - low) - 1 - r}. */
-    static FloatVector beyond(FloatVector r, FloatVector low) {
-        FloatVector d = r.sub(low);
+    /** {@code e^(r + rest) - 1 - r}. */
+    static FloatVector beyond(FloatVector r, FloatVector rest) {
+        FloatVector d = r.add(rest);
         FloatVector q = d.fma(Exponential.Q5, Exponential.Q4);
         q = q.fma(d, broadcast(SPECIES, Exponential.Q3));
         q = q.fma(d, broadcast(SPECIES, Exponential.Q2));
         q = q.fma(d, broadcast(SPECIES, Exponential.Q1));
         q = q.fma(d, broadcast(SPECIES, Exponential.Q0));
-        return d.mul(d).fma(q, low.neg());
+        return d.mul(d).fma(q, rest);
     }
 }

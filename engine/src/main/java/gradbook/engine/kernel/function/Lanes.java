@@ -26,6 +26,14 @@ final class Lanes {
         return n.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
     }
 
+    /** {@code 2^n} of the integers n in -126..127 that were rounded by adding {@link Bits#ROUND}. */
+    static FloatVector power(FloatVector t) {
+        return t.reinterpretAsInts()
+                .sub(Bits.ROUND_BITS - 127)
+                .lanewise(VectorOperators.LSHL, 23)
+                .reinterpretAsFloats();
+    }
+
     static IntVector half(IntVector n) {
         return n.lanewise(VectorOperators.ASHR, 1);
     }
