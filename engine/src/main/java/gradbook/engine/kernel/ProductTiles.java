@@ -19,8 +19,11 @@ final class ProductTiles {
     /** Elements of them at most, where one has not more: 64 megabytes, which stay with the thread. */
     private static final int LARGEST = 1 << 24;
 
-    /** Multiply-adds a thread must get before dividing pays. */
-    private static final long GRAIN = 1 << 18;
+    /**
+     * Multiply-adds a thread must get before dividing pays: ten microseconds of them. Where cores are far apart it takes one to begin, and
+     * what another has written comes slowly.
+     */
+    private static final long GRAIN = (long) Tile.LANES << 16;
 
     /** Multiply-adds in the time that laying out an element takes. */
     private static final long MOVED = 16;

@@ -22,6 +22,9 @@ public final class Reduction {
     /** Inputs a thread must get before dividing pays. */
     private static final int GRAIN = 16_384;
 
+    /** The same of a sum by vectors. */
+    private static final int SUMMED = 65_536;
+
     private Reduction() {}
 
     /** Sum over {@code axes} (each in {@code 0..rank-1}); reduced axes keep size 1 if {@code keep}. */
@@ -72,8 +75,8 @@ public final class Reduction {
     }
 
     private static void run(NdArray x, NdArray y, int outer, int n, int inner, Kind kind) {
-        int grain = 1 + GRAIN / Math.max(1, n);
         boolean floats = x.dtype() == DType.FLOAT32;
+        int grain = 1 + (kind == Kind.SUM && floats ? SUMMED : GRAIN) / Math.max(1, n);
         Workers.split(outer * inner, grain, (from, to) -> {
             if (kind != Kind.SUM) {
                 for (int out = from; out < to; out++) {

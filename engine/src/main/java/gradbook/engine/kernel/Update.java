@@ -7,8 +7,11 @@ import gradbook.engine.runtime.Workers;
 
 /** The loops that write into existing arrays: gradient descent, and the averages of weights. The other optimizers have files of their own. */
 public final class Update {
-    /** Elements a thread must get before dividing pays, as in {@link Elementwise}. */
-    static final int GRAIN = 8_192;
+    /** Elements a thread must get before dividing pays, where an update takes roots and quotients. */
+    static final int GRAIN = 16_384;
+
+    /** The same of updates that only add and multiply. */
+    private static final int SUMS_GRAIN = 65_536;
 
     private Update() {}
 
@@ -19,7 +22,7 @@ public final class Update {
      */
     public static void sgd(
             NdArray w, NdArray g, NdArray velocity, double learningRate, double momentum, double weightDecay) {
-        Workers.split(w.count(), GRAIN, (from, to) -> {
+        Workers.split(w.count(), SUMS_GRAIN, (from, to) -> {
             if (w.dtype() == DType.FLOAT32) {
                 float eta = (float) learningRate;
                 float mu = (float) momentum;
@@ -54,7 +57,7 @@ public final class Update {
      */
     public static void nesterov(
             NdArray w, NdArray g, NdArray velocity, double learningRate, double momentum, double weightDecay) {
-        Workers.split(w.count(), GRAIN, (from, to) -> {
+        Workers.split(w.count(), SUMS_GRAIN, (from, to) -> {
             if (w.dtype() == DType.FLOAT32) {
                 float eta = (float) learningRate;
                 float mu = (float) momentum;
@@ -84,7 +87,7 @@ public final class Update {
 
     /** {@code a = β a + (1 - β) x} as {@link #mix} computes it, in place. */
     public static void average(NdArray a, NdArray x, double beta) {
-        Workers.split(a.count(), GRAIN, (from, to) -> {
+        Workers.split(a.count(), SUMS_GRAIN, (from, to) -> {
             if (a.dtype() == DType.FLOAT32) {
                 average(a.floats(), x.floats(), from, to, (float) beta, (float) (1 - beta));
             } else {
