@@ -12,6 +12,7 @@ import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,6 +52,7 @@ public final class ReplayChapter implements Chapter {
                         + "the engine's own operators and backward pass, in float64 where the original was NumPy's and in float32 where it was "
                         + "torch's. A figure is equal if ours, rounded to the printed digits, is the printed one.");
         runs(page, home, reports);
+        speed(page, ReplayTimes.read(folder));
         operators(page, home);
         gradients(page, BackpropTable.read(folder));
     }
@@ -108,6 +110,38 @@ public final class ReplayChapter implements Chapter {
         return figures.size() <= FEW
                 ? String.join(", ", figures)
                 : figures.get(0) + ", ..., " + figures.get(figures.size() - 1);
+    }
+
+    private static void speed(Markdown page, ReplayTimes times) {
+        page.heading(2, "Speed")
+                .paragraph(
+                        "The two long runs against the same training in NumPy, float32 and with gradients derived by hand "
+                                + "([`makemore.py`](../../experiments/src/test/python/makemore.py)): seconds from reading the names to the final "
+                                + "losses, the median of whole runs that took turns, and in brackets the fastest and the slowest. NumPy "
+                                + times.numpy()
+                                + ", with as many threads for products as it chooses and with one; ours is held against the faster. "
+                                + "Measured by `scripts/replay-times` on " + times.cpu() + ", " + times.processors()
+                                + " cores, vectors of " + times.vectorBits() + " bits.")
+                .table(
+                        List.of("run", "JDK", ">ours", ">NumPy", ">NumPy on one thread", ">times as fast"),
+                        times.rows().stream()
+                                .map(row -> List.of(
+                                        row.run(),
+                                        row.jdk(),
+                                        spread(row.ours()),
+                                        spread(row.numpy()),
+                                        spread(row.numpyOnOneThread()),
+                                        String.format(Locale.ROOT, "%.2f", row.ratio())))
+                                .toList());
+    }
+
+    private static String spread(List<Double> seconds) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f (%.1f to %.1f)",
+                ReplayTimes.median(seconds),
+                Collections.min(seconds),
+                Collections.max(seconds));
     }
 
     private static void operators(Markdown page, Path home) {
