@@ -30,12 +30,15 @@ record ColumnVectors(int rows, int columns) {
 
     /** {@code dx = (dy - mean dy - y mean(dy y)) / s}. */
     void gradient(float[] y, float[] dy, int column, float[] scale, float[] dx) {
-        FloatVector mean = mean(dy, column);
         FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector along = sum;
         for (int i = 0, at = column; i < rows; i++, at += columns) {
-            sum = sum.add(at(dy, at).mul(at(y, at)));
+            FloatVector above = at(dy, at);
+            sum = sum.add(above);
+            along = along.add(above.mul(at(y, at)));
         }
-        FloatVector slope = sum.div(rows);
+        FloatVector mean = sum.div(rows);
+        FloatVector slope = along.div(rows);
         FloatVector s = at(scale, column);
         for (int i = 0, at = column; i < rows; i++, at += columns) {
             at(dy, at).sub(mean).sub(at(y, at).mul(slope)).div(s).intoArray(dx, at);

@@ -50,6 +50,9 @@ final class Rows {
     private static int[] starts(Shape shape, int split, Shape operand, int length) {
         int rank = shape.rank();
         int[] starts = new int[shape.count() / length];
+        if (starts.length == 1) {
+            return starts;
+        }
         int stride = 1;
         for (int axis = rank - 1; axis >= split; axis--) {
             stride *= operand.aligned(axis, rank);
@@ -58,7 +61,11 @@ final class Rows {
         for (int axis = split - 1; axis >= 0; axis--) {
             int size = shape.size(axis);
             int own = operand.aligned(axis, rank);
-            if (own > 1) {
+            if (own == starts.length) { // the only axis of rows: nothing to divide
+                for (int row = 0; row < own; row++) {
+                    starts[row] = row * stride;
+                }
+            } else if (own > 1) {
                 for (int row = 0; row < starts.length; row++) {
                     starts[row] += row / repeat % size * stride;
                 }

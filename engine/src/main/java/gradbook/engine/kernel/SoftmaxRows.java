@@ -133,16 +133,22 @@ public final class SoftmaxRows {
         return dx;
     }
 
-    /** {@code y[i] = logSoftmax(x)[i, label[i]]} of x [n, classes]. */
-    public static NdArray pickedLogSoftmax(NdArray x, NdArray labels) {
+    /**
+     * {@code y[i] = logSoftmax(x)[i, label[i]]} of x [n, classes].
+     *
+     * @param norms [n, 2] takes each row's maximum m and {@code ln Σ e^(x - m)}
+     */
+    public static NdArray pickedLogSoftmax(NdArray x, NdArray labels, NdArray norms) {
         int n = length(x);
         NdArray y = NdArray.unset(Shape.of(labels.count()), x.dtype());
         float[] from = x.floats();
         float[] to = y.floats();
+        float[] norm = norms.floats();
         split(x.count(), n, (first, last, lanes) -> {
             float[] e = Scratch.floats(last - first);
             for (int row = first; row < last; row += n) {
                 float m = maximum(from, row, n);
+                norm[2 * (row / n)] = m;
                 to[row / n] = from[row + labels.ints()[row / n]] - m;
                 for (int i = row; i < row + n; i++) {
                     e[i - first] = from[i] - m;
@@ -150,20 +156,34 @@ public final class SoftmaxRows {
             }
             ArrayFunctions.exp(e, e, 0, last - first);
             for (int row = first; row < last; row += n) {
-                to[row / n] -= MathFunctions.log(Reduction.sum(e, row - first, n, lanes));
+                float log = MathFunctions.log(Reduction.sum(e, row - first, n, lanes));
+                norm[2 * (row / n) + 1] = log;
+                to[row / n] -= log;
             }
         });
         return y;
     }
 
-    /** {@code dx = (e^logSoftmax(x) - onehot(label)) / rows * dy} of x [rows, classes] and a single dy. */
-    public static NdArray crossEntropyGradient(NdArray x, NdArray labels, float dy) {
+    /**
+     * {@code dx = (e^logSoftmax(x) - onehot(label)) / rows * dy} of x [rows, classes] and a single dy.
+     *
+     * @param norms of {@link #pickedLogSoftmax}
+     */
+    public static NdArray crossEntropyGradient(NdArray x, NdArray labels, NdArray norms, float dy) {
         int n = length(x);
         int rows = labels.count();
         NdArray dx = NdArray.unset(x.shape(), x.dtype());
+        float[] from = x.floats();
         float[] to = dx.floats();
+        float[] norm = norms.floats();
         split(x.count(), n, (first, last, lanes) -> {
-            logSoftmax(x.floats(), to, first, last, n, lanes);
+            for (int row = first; row < last; row += n) {
+                float m = norm[2 * (row / n)];
+                float log = norm[2 * (row / n) + 1];
+                for (int i = row; i < row + n; i++) {
+                    to[i] = from[i] - m - log;
+                }
+            }
             ArrayFunctions.exp(to, to, first, last);
             for (int row = first; row < last; row += n) {
                 to[row + labels.ints()[row / n]] -= 1;

@@ -18,6 +18,11 @@ import java.util.List;
 public record SoftmaxCrossEntropy() implements SoftmaxOp {
     @Override
     public NdArray value(NdArray... x) {
+        return forward(x).y();
+    }
+
+    @Override
+    public Output forward(NdArray... x) {
         check(x);
         Operands.rank(name(), x[0], 2);
         Operands.rank(name(), x[1], 1);
@@ -28,9 +33,17 @@ public record SoftmaxCrossEntropy() implements SoftmaxOp {
                             + " and labels " + x[1].shape());
         }
         Indices.check(name(), x[1], x[0].shape().size(1));
-        NdArray picked = SoftmaxRows.fits(x[0], 1)
-                ? SoftmaxRows.pickedLogSoftmax(x[0], x[1])
-                : Layout.gather(new LogSoftmax(1).value(x[0]), 1, column(x[1])).reshape(Shape.of(n));
+        if (SoftmaxRows.fits(x[0], 1)) {
+            NdArray norms = NdArray.unset(Shape.of(n, 2), x[0].dtype());
+            return new Output(mean(SoftmaxRows.pickedLogSoftmax(x[0], x[1], norms)), norms);
+        }
+        NdArray picked = Layout.gather(new LogSoftmax(1).value(x[0]), 1, column(x[1]));
+        return new Output(mean(picked.reshape(Shape.of(n))), null);
+    }
+
+    /** The mean of the logarithms, its sign turned. */
+    private static NdArray mean(NdArray picked) {
+        int n = picked.count();
         NdArray total = Reduction.sum(picked, List.of(0), false);
         return Elementwise.map(total, v -> -v / n, v -> -v / n);
     }
@@ -40,7 +53,7 @@ public record SoftmaxCrossEntropy() implements SoftmaxOp {
         return call.gradients(() -> {
             NdArray logits = call.x(0);
             if (SoftmaxRows.fits(logits, 1)) {
-                return SoftmaxRows.crossEntropyGradient(logits, call.x(1), dy.floats()[0]);
+                return SoftmaxRows.crossEntropyGradient(logits, call.x(1), call.kept(), dy.floats()[0]);
             }
             Shape shape = logits.shape();
             int n = shape.size(0);

@@ -31,6 +31,9 @@ class DamagedFileTest {
     /** A small file needs a few thousand bytes, the first one's classes 360,000; what its header can claim is millions. */
     private static final long MOST_ALLOCATED = 1 << 20;
 
+    /** Files; {@code scripts/fuzz} tries more, and knows the code. */
+    private static final int DAMAGED = 5_000;
+
     @TempDir
     Path folder;
 
@@ -95,7 +98,7 @@ class DamagedFileTest {
         Random random = new Random(1);
         byte[] whole = small();
         int accepted = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < DAMAGED; i++) {
             byte[] damaged = whole;
             for (int times = 1 + random.nextInt(3); times > 0; times--) {
                 damaged = damage(damaged, random);
@@ -119,7 +122,7 @@ class DamagedFileTest {
             assertTrue(allocated < MOST_ALLOCATED, "allocated " + allocated);
         }
         // Damage to a number or a name is harmless, to the rest of the header not: both must have happened.
-        assertTrue(accepted > 500 && accepted < 19_500, "accepted " + accepted);
+        assertTrue(accepted > DAMAGED / 40 && accepted < DAMAGED - DAMAGED / 40, "accepted " + accepted);
     }
 
     private static byte[] damage(byte[] bytes, Random random) {

@@ -134,9 +134,10 @@ class StretchesTest {
 
             NdArray index = NdArray.of(Shape.of(rows), at);
             NdArray column = NdArray.of(Shape.of(rows, 1), at);
+            NdArray norms = NdArray.zeros(Shape.of(rows, 2), DType.FLOAT32);
             same(
                     Layout.gather(logSoftmax, 1, column).reshape(Shape.of(rows)),
-                    Workers.with(2, 1, () -> SoftmaxRows.pickedLogSoftmax(x, index)));
+                    Workers.with(2, 1, () -> SoftmaxRows.pickedLogSoftmax(x, index, norms)));
             NdArray onehot = Layout.scatterAdd(NdArray.full(Shape.of(rows, 1), DType.FLOAT32, 1), shape, 1, column);
             NdArray difference = Elementwise.zip(
                     "difference",
@@ -144,7 +145,7 @@ class StretchesTest {
                     onehot,
                     (p, hit) -> (MathFunctions.exp(p) - hit) / rows * 0.7f,
                     (p, hit) -> 0);
-            same(difference, Workers.with(2, 1, () -> SoftmaxRows.crossEntropyGradient(x, index, 0.7f)));
+            same(difference, Workers.with(2, 1, () -> SoftmaxRows.crossEntropyGradient(x, index, norms, 0.7f)));
         }
     }
 
