@@ -20,10 +20,10 @@ final class ProductTiles {
     private static final int LARGEST = 1 << 24;
 
     /**
-     * Multiply-adds a thread must get before dividing pays: ten microseconds of them. Where cores are far apart it takes one to begin, and
-     * what another has written comes slowly.
+     * Multiply-adds a thread must get before dividing pays: ten to twenty microseconds of them. Where cores are far apart it takes one to
+     * begin, and what another has written comes slowly.
      */
-    private static final long GRAIN = (long) Tile.LANES << 16;
+    private static final long GRAIN = (long) Tile.LANES << 17;
 
     /** Multiply-adds in the time that laying out an element takes. */
     private static final long MOVED = 16;

@@ -3,6 +3,7 @@ package gradbook.experiments.published;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.experiments.replay.MakemoreBatchNormV1;
 import gradbook.experiments.replay.MakemoreWaveNetV1;
+import gradbook.experiments.run.Environment;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Machine;
 import gradbook.experiments.run.RunRecord;
@@ -38,24 +39,23 @@ final class ReplayTimer {
         Path home = Files.createTempDirectory("replay-times");
         List<ReplayTimes.Row> rows = new ArrayList<>();
         for (Map.Entry<String, Experiment<?>> run : RUNS.entrySet()) {
-            for (String jdk : List.of(arguments).subList(4, arguments.length)) {
-                List<Double> ours = new ArrayList<>();
-                List<Double> numpy = new ArrayList<>();
-                List<Double> alone = new ArrayList<>();
-                String version = "";
-                for (int i = 0; i < repetitions; i++) {
-                    List<String> command = List.of(python, peer, run.getKey(), names);
-                    RunRecord record = ours(root, jdk, run.getValue(), home);
-                    version = record.environment().jdk();
-                    ours.add(record.environment().seconds());
-                    numpy.add(Double.parseDouble(lastLine(command, Map.of())));
-                    alone.add(Double.parseDouble(lastLine(command, Map.of("OPENBLAS_NUM_THREADS", "1"))));
-                    System.out.printf(
-                            "%s, JDK %s: ours %.1f s, NumPy %.1f s, on one thread %.1f s%n",
-                            run.getKey(), version, ours.get(i), numpy.get(i), alone.get(i));
+            List<String> command = List.of(python, peer, run.getKey(), names);
+            Map<String, List<Double>> ours = new LinkedHashMap<>(); // by JDK
+            List<Double> numpy = new ArrayList<>();
+            List<Double> alone = new ArrayList<>();
+            for (int i = 0; i < repetitions; i++) {
+                for (String jdk : List.of(arguments).subList(4, arguments.length)) {
+                    Environment ran = ours(root, jdk, run.getValue(), home).environment();
+                    ours.computeIfAbsent(ran.jdk(), version -> new ArrayList<>())
+                            .add(ran.seconds());
                 }
-                rows.add(new ReplayTimes.Row(run.getValue().id().toString(), version, ours, numpy, alone));
+                numpy.add(Double.parseDouble(lastLine(command, Map.of())));
+                alone.add(Double.parseDouble(lastLine(command, Map.of("OPENBLAS_NUM_THREADS", "1"))));
+                System.out.println(
+                        run.getKey() + " in seconds: ours " + ours + ", NumPy " + numpy + ", on one thread " + alone);
             }
+            String id = run.getValue().id().toString();
+            ours.forEach((jdk, seconds) -> rows.add(new ReplayTimes.Row(id, jdk, seconds, numpy, alone)));
         }
         String asked = "import numpy; b = numpy.show_config('dicts')['Build Dependencies']['blas']; "
                 + "print(numpy.__version__, 'with', b['name'], b['version'])";
