@@ -169,15 +169,17 @@ final class ProductTiles {
             int sums = own ? count * Strips.parts(k) * Strips.SIZE : 0;
             for (int panel = fromPanel; panel < toPanel; panel++) {
                 int columns = Math.min(WIDTH, n - panel * WIDTH);
+                boolean narrow = columns <= Tile.LANES;
+                int whole = narrow ? Tile.LANES : WIDTH;
                 for (int strip = fromStrip; strip < toStrip; strip++) {
                     int height = Math.min(ROWS, m - strip * ROWS);
                     int strips = at + (strip - fromStrip) * Strips.SIZE;
                     int place = c.start() + strip * ROWS * c.row() + panel * WIDTH * c.step();
-                    if (c.step() == 1 && height == ROWS && columns == WIDTH) {
-                        extend(p, panel, side, strips, c.values(), place, c.row());
+                    if (c.step() == 1 && height == ROWS && columns == whole) {
+                        extend(narrow, p, panel, side, strips, c.values(), place, c.row());
                     } else {
                         int sum = sums + ((panel - fromPanel) * count + strip - fromStrip) * ROWS * WIDTH;
-                        extend(p, panel, side, strips, block, sum, WIDTH);
+                        extend(narrow, p, panel, side, strips, block, sum, WIDTH);
                         if (p + depth >= k) {
                             put(block, sum, place, height, columns);
                         }
@@ -186,13 +188,17 @@ final class ProductTiles {
             }
         }
 
-        private void extend(int p, int panel, float[] side, int at, float[] to, int to0, int rowTo) {
+        private void extend(boolean narrow, int p, int panel, float[] side, int at, float[] to, int to0, int rowTo) {
             float[] from = p > 0 ? to : Tile.ZEROS;
             int from0 = p > 0 ? to0 : 0;
             int rowFrom = p > 0 ? rowTo : 0;
             int terms = Math.min(depth, k - p);
             int lane = (panel * k + p) * WIDTH;
-            if (a.step() == 1) {
+            if (narrow && a.step() == 1) {
+                NarrowTile.extendRows(from, from0, rowFrom, side, at, lanes, lane, terms, to, to0, rowTo);
+            } else if (narrow) {
+                NarrowTile.extend(from, from0, rowFrom, side, at, lanes, lane, terms, to, to0, rowTo);
+            } else if (a.step() == 1) {
                 RowTile.extend(from, from0, rowFrom, side, at, lanes, lane, terms, to, to0, rowTo);
             } else {
                 Tile.extend(from, from0, rowFrom, side, at, lanes, lane, terms, to, to0, rowTo);
