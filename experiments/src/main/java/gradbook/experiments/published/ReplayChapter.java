@@ -91,12 +91,12 @@ public final class ReplayChapter implements Chapter {
                         "[micrograd-demo@1](../micrograd-demo-v1/report.md), micrograd's own demo on its scalar engine, is one more: all of "
                                 + "its 100 accuracies are the published ones, and its losses within 4e-16.")
                 .table(List.of("run", "source", ">our time"), sources)
-                .paragraph("The whole chapter takes "
+                .paragraph("All of them take "
                         + Figures.seconds(reports.stream()
                                 .mapToDouble(
                                         report -> report.record().environment().seconds())
                                 .sum())
-                        + " together.");
+                        + ".");
     }
 
     private static List<String> row(String link, RunComparison compared) {
