@@ -36,7 +36,7 @@ def spelling(words, context):
 
 class Network:
     def __init__(self, sizes, draws):
-        context, width, self.join, levels, hidden, epsilon, _ = sizes
+        _, width, self.join, levels, hidden, epsilon, _ = sizes
         self.epsilon = FLOAT(epsilon)
         self.embedding = draws.randn(LETTERS, width).astype(FLOAT)
         self.levels = []

@@ -130,14 +130,15 @@ public final class ReplayChapter implements Chapter {
                                 + " cores, vectors of " + times.vectorBits() + " bits.")
                 .table(
                         List.of("run", "JDK", ">ours", ">NumPy", ">NumPy on one thread", ">times as fast"),
-                        times.rows().stream()
-                                .map(row -> List.of(
-                                        row.run(),
-                                        row.jdk(),
-                                        spread(row.ours()),
-                                        spread(row.numpy()),
-                                        spread(row.numpyOnOneThread()),
-                                        String.format(Locale.ROOT, "%.2f", row.ratio())))
+                        times.runs().stream()
+                                .flatMap(run -> run.ours().keySet().stream()
+                                        .map(jdk -> List.of(
+                                                run.run(),
+                                                jdk,
+                                                spread(run.ours().get(jdk)),
+                                                spread(run.numpy()),
+                                                spread(run.numpyOnOneThread()),
+                                                String.format(Locale.ROOT, "%.2f", run.ratio(jdk)))))
                                 .toList());
     }
 
@@ -145,7 +146,7 @@ public final class ReplayChapter implements Chapter {
         return String.format(
                 Locale.ROOT,
                 "%.1f (%.1f to %.1f)",
-                ReplayTimes.median(seconds),
+                Figures.median(seconds),
                 Collections.min(seconds),
                 Collections.max(seconds));
     }

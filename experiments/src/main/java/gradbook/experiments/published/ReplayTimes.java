@@ -1,9 +1,13 @@
 package gradbook.experiments.published;
 
 import gradbook.experiments.replay.BackpropTable;
+import gradbook.experiments.report.Figures;
 import gradbook.experiments.report.MeasuredFile;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How long whole replays take here and in NumPy, {@code reports/replays/times.json}, as {@code scripts/replay-times} measured it.
@@ -12,41 +16,34 @@ import java.util.List;
  * @param processors it had for the process
  * @param vectorBits width of its vectors by the Vector API
  * @param numpy the version of NumPy and what multiplies matrices for it
- * @param rows a replay under a JDK each
+ * @param runs the replays
  */
-public record ReplayTimes(String cpu, int processors, int vectorBits, String numpy, List<Row> rows) {
+public record ReplayTimes(String cpu, int processors, int vectorBits, String numpy, List<Run> runs) {
     private static final String FILE = "times.json";
 
     public ReplayTimes {
-        rows = List.copyOf(rows);
+        runs = List.copyOf(runs);
     }
 
     /**
-     * Seconds from reading the data to the final losses, in order of measurement; the three took turns.
+     * Seconds from reading the data to the final losses, in order of measurement; all took turns.
      *
      * @param run the experiment with its version
-     * @param jdk that ours ran on
-     * @param ours on all processors
+     * @param ours on all processors, by JDK
      * @param numpy on all processors
      * @param numpyOnOneThread with a single thread for products
      */
-    public record Row(String run, String jdk, List<Double> ours, List<Double> numpy, List<Double> numpyOnOneThread) {
-        public Row {
-            ours = List.copyOf(ours);
+    public record Run(String run, Map<String, List<Double>> ours, List<Double> numpy, List<Double> numpyOnOneThread) {
+        public Run {
+            ours = Collections.unmodifiableMap(new LinkedHashMap<>(ours));
             numpy = List.copyOf(numpy);
             numpyOnOneThread = List.copyOf(numpyOnOneThread);
         }
 
-        /** How many times as fast ours is as NumPy at its faster, by medians. */
-        double ratio() {
-            return Math.min(median(numpy), median(numpyOnOneThread)) / median(ours);
+        /** How many times as fast ours is under a JDK as NumPy at its faster, by medians. */
+        double ratio(String jdk) {
+            return Math.min(Figures.median(numpy), Figures.median(numpyOnOneThread)) / Figures.median(ours.get(jdk));
         }
-    }
-
-    static double median(List<Double> seconds) {
-        double[] sorted =
-                seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     /**

@@ -11,7 +11,6 @@ import gradbook.experiments.run.RunRecordFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,14 +29,14 @@ final class ReplayTimer {
     private ReplayTimer() {}
 
     /** Takes the project's folder, repetitions, a Python that has NumPy, the file of names, and the homes of JDKs. */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) {
         Path root = Path.of(arguments[0]);
         int repetitions = Integer.parseInt(arguments[1]);
         String python = arguments[2];
         String names = arguments[3];
         String peer = root.resolve("experiments/src/test/python/makemore.py").toString();
-        Path home = Files.createTempDirectory("replay-times");
-        List<ReplayTimes.Row> rows = new ArrayList<>();
+        Path home = root.resolve("experiments/target/replay-times");
+        List<ReplayTimes.Run> runs = new ArrayList<>();
         for (Map.Entry<String, Experiment<?>> run : RUNS.entrySet()) {
             List<String> command = List.of(python, peer, run.getKey(), names);
             Map<String, List<Double>> ours = new LinkedHashMap<>(); // by JDK
@@ -55,13 +54,13 @@ final class ReplayTimer {
                         run.getKey() + " in seconds: ours " + ours + ", NumPy " + numpy + ", on one thread " + alone);
             }
             String id = run.getValue().id().toString();
-            ours.forEach((jdk, seconds) -> rows.add(new ReplayTimes.Row(id, jdk, seconds, numpy, alone)));
+            runs.add(new ReplayTimes.Run(id, ours, numpy, alone));
         }
         String asked = "import numpy; b = numpy.show_config('dicts')['Build Dependencies']['blas']; "
                 + "print(numpy.__version__, 'with', b['name'], b['version'])";
         String numpy = lastLine(List.of(python, "-c", asked), Map.of());
         int processors = Runtime.getRuntime().availableProcessors();
-        new ReplayTimes(Machine.cpu(), processors, VectorUnit.bits(), numpy, rows).write(root.resolve("reports"));
+        new ReplayTimes(Machine.cpu(), processors, VectorUnit.bits(), numpy, runs).write(root.resolve("reports"));
     }
 
     private static RunRecord ours(Path root, String jdk, Experiment<?> experiment, Path home) {

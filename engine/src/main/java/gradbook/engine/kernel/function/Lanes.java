@@ -8,10 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Numbers as their bits, a vector at a time; what {@link Bits} is to one number.
  *
- * <p>The loops over vectors hold their functions whole, and what they share is short and called early. HotSpot does not inline a method
- * of more than 325 bytes, nor one that was compiled into much code before, nor into a loop that has grown to 18,000 nodes already, where
- * it still inlines the Vector API itself; and where a vector meets a call it becomes an object: erf took 5.8 instead of 0.4 ms for a
- * million elements.
+ * <p>The loops over vectors hold their functions whole, or one of the {@link Passes} of them, and what they share is short and called early.
+ * HotSpot does not inline a method of more than 325 bytes, nor one that was compiled into much code before, nor into a loop that has grown
+ * to 18,000 nodes already, where it still inlines the Vector API itself; and where a vector meets a call it becomes an object: erf took
+ * 5.8 instead of 0.4 ms for a million elements.
  */
 final class Lanes {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
