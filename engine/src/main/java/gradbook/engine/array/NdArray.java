@@ -2,6 +2,8 @@ package gradbook.engine.array;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * A dense, row-major array. Values do not change once made, with one exception: the value of a parameter, which an optimizer
@@ -12,7 +14,14 @@ public final class NdArray {
     private final DType dtype;
     private final Object storage;
 
+    /** What is kept with a fixed array; null if this is not fixed. */
+    private final AtomicReference<Object> kept;
+
     private NdArray(Shape shape, DType dtype, Object storage, int length) {
+        this(shape, dtype, storage, length, null);
+    }
+
+    private NdArray(Shape shape, DType dtype, Object storage, int length, AtomicReference<Object> kept) {
         if (length != shape.count()) {
             throw new IllegalArgumentException(
                     "array: shape " + shape + " holds " + shape.count() + " elements, found " + length);
@@ -20,6 +29,7 @@ public final class NdArray {
         this.shape = shape;
         this.dtype = dtype;
         this.storage = storage;
+        this.kept = kept;
     }
 
     /** A float32 array over {@code values}, which it takes over without a copy. */
@@ -122,6 +132,26 @@ public final class NdArray {
     /** The same storage under another shape of equal count. */
     public NdArray reshape(Shape other) {
         return new NdArray(other, dtype, storage, count());
+    }
+
+    /** The same storage, which nobody will write to any more: what a kernel works out of its values can be kept with it. */
+    public NdArray fixed() {
+        return new NdArray(shape, dtype, storage, count(), new AtomicReference<>());
+    }
+
+    /** Whether this is such an array. */
+    public boolean isFixed() {
+        return kept != null;
+    }
+
+    /** What {@code make} has made of this fixed array, at the first call or an earlier one; one thing is kept with an array. */
+    public <T> T kept(Class<T> type, Supplier<T> make) {
+        Object found = kept.get();
+        if (found == null) {
+            kept.compareAndSet(null, make.get());
+            found = kept.get();
+        }
+        return type.cast(found);
     }
 
     /** The values in another type: rounded to nearest from float64 to float32, truncated to int32. */

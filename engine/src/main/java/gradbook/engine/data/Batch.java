@@ -7,11 +7,11 @@ import gradbook.engine.autograd.Tensor;
  * Some samples together.
  *
  * @param x inputs [n, ...]
- * @param labels class indices [n], int32
+ * @param labels class indices [n], or [n, ...] if a sample has several, int32
  */
 public record Batch(Tensor x, NdArray labels) {
     /** Number of samples. */
     public int size() {
-        return labels.count();
+        return labels.shape().size(0);
     }
 }

@@ -6,6 +6,7 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.VectorUnit;
 import gradbook.engine.runtime.Workers;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,12 @@ public final class MatMul {
      * @throws IllegalArgumentException before any work if the axes in front do not broadcast
      */
     public static NdArray product(NdArray a, boolean transposeA, NdArray b, boolean transposeB) {
+        if (transposeB && !transposeA && a.shape().rank() == 2 && a.count() > 0) {
+            Optional<SharedFactor> fixed = SharedFactor.ofFixed(b);
+            if (fixed.isPresent()) {
+                return fixed.get().product(a);
+            }
+        }
         int rankA = a.shape().rank();
         int rankB = b.shape().rank();
         int m = a.shape().size(rankA - (transposeA ? 1 : 2));

@@ -54,9 +54,13 @@ final class ProductTiles {
         new Run(a, room, c, m, k, n, room, size).run();
     }
 
-    /** As {@link #product}, from the panels of B, which lie at the beginning of {@code lanes}. */
+    /** As {@link #product}, from the panels of B, which lie at the beginning of {@code lanes}; A and C have whole rows. */
     static void product(Matrix a, float[] lanes, Matrix c, int m, int k, int n) {
-        new Run(a, lanes, c, m, k, n, Scratch.floats(Run.shared(m, k, n)), 0).run();
+        if (m <= PanelRows.ROWS) {
+            PanelRows.product(a, lanes, c, m, k, n);
+        } else {
+            new Run(a, lanes, c, m, k, n, Scratch.floats(Run.shared(m, k, n)), 0).run();
+        }
     }
 
     /** The panels of B [k, n]. */
@@ -136,7 +140,8 @@ final class ProductTiles {
         void run() {
             long each = (long) k * WIDTH * ROWS;
             if (own) {
-                Workers.split(strips, grain(each * panels), (from, to) -> blocks(0, panels, from, to));
+                long work = each * panels + MOVED * k * ROWS;
+                Workers.split(strips, grain(work), (from, to) -> blocks(0, panels, from, to));
             } else {
                 Workers.split(
                         strips,

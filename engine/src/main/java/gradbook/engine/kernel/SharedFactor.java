@@ -4,9 +4,13 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.VectorUnit;
+import java.util.Optional;
 
 /** The second factor of many products, such as the weight that every step of a sequence meets: laid out once for all of them. */
 final class SharedFactor {
+    /** Rows of a first factor that is worth it by itself. */
+    private static final int MANY = Integer.MAX_VALUE;
+
     private final NdArray b;
     private final boolean transpose;
     private final int k;
@@ -26,9 +30,20 @@ final class SharedFactor {
         this.k = b.shape().size(transpose ? 1 : 0);
         this.n = b.shape().size(transpose ? 0 : 1);
         boolean readWhereItIs = m == 0 || transpose && m <= Dots.ROWS;
-        this.panels = VectorUnit.isThere() && b.dtype() == DType.FLOAT32 && !readWhereItIs
+        this.panels = canBeLaidOut(b) && !readWhereItIs
                 ? ProductTiles.panels(new Matrix(b.floats(), 0, transpose ? 1 : n, transpose ? k : 1), k, n)
                 : null;
+    }
+
+    /** Of B given as [n, k], an array that is fixed: laid out when it first is a factor, and kept with it. */
+    static Optional<SharedFactor> ofFixed(NdArray b) {
+        return b.isFixed() && b.shape().rank() == 2 && canBeLaidOut(b)
+                ? Optional.of(b.kept(SharedFactor.class, () -> new SharedFactor(b, true, MANY)))
+                : Optional.empty();
+    }
+
+    private static boolean canBeLaidOut(NdArray b) {
+        return VectorUnit.isThere() && b.dtype() == DType.FLOAT32 && b.count() > 0;
     }
 
     /** {@code A B} for A [m, k], as {@link MatMul#product} gives it. */

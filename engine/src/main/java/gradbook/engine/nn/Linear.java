@@ -51,7 +51,8 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Modu
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        return bias.isPresent() ? x.linear(weight.tensor(), bias.get().tensor()) : x.linear(weight.tensor());
+        Tensor w = mode.weight(weight);
+        return bias.isPresent() ? x.linear(w, bias.get().tensor()) : x.linear(w);
     }
 
     @Override

@@ -2,6 +2,8 @@ package gradbook.engine.nn;
 
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Whether a module trains, and then with which randomness. Passed along, never set. */
 public sealed interface Mode {
@@ -18,12 +20,25 @@ public sealed interface Mode {
         return new Observed("", observer);
     }
 
+    /**
+     * Evaluation of networks whose parameters nobody writes to as long as this mode is in use: their weights are laid out for the kernels
+     * once, and not at every call. The results are those of {@link #EVAL}.
+     */
+    static Mode inference() {
+        return new Inference(new LinkedHashMap<>());
+    }
+
     /** The mode for a named part, so that two parts never draw the same numbers. */
     Mode fold(String name);
 
     /** The output of a named part of a module. */
     default Tensor run(String name, Module part, Tensor x) {
         return part.forward(x, fold(name));
+    }
+
+    /** A parameter as a factor of products. */
+    default Tensor weight(Parameter parameter) {
+        return parameter.tensor();
     }
 
     /** Whether neighbouring parts may be computed at once; their results are the same. */
@@ -55,6 +70,22 @@ public sealed interface Mode {
         @Override
         public Mode fold(String name) {
             return this;
+        }
+    }
+
+    /** Evaluation with weights that are fixed. */
+    record Inference(Map<Parameter, Tensor> fixed) implements Mode {
+        @Override
+        public Mode fold(String name) {
+            return this;
+        }
+
+        @Override
+        public Tensor weight(Parameter parameter) {
+            synchronized (fixed) {
+                return fixed.computeIfAbsent(
+                        parameter, one -> Tensor.constant(one.value().fixed()));
+            }
         }
     }
 

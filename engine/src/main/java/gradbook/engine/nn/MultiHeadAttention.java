@@ -60,7 +60,7 @@ public final class MultiHeadAttention implements Module {
     @Override
     public Tensor forward(Tensor x, Mode mode) {
         check(x);
-        Tensor projected = x.linear(weight.tensor(), bias.tensor());
+        Tensor projected = x.linear(mode.weight(weight), bias.tensor());
         return mode.run("out_proj", out, projected.selfAttention(heads, causal));
     }
 

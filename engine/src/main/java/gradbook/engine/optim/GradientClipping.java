@@ -81,7 +81,7 @@ public final class GradientClipping {
         return parameters.stream().distinct().map(Parameter::tensor).toList();
     }
 
-    private static void check(String what, double maximum) {
+    static void check(String what, double maximum) {
         if (!(maximum > 0)) {
             throw new IllegalArgumentException("clipping: expected a maximum " + what + " > 0, found " + maximum);
         }

@@ -121,13 +121,66 @@ public record RandomKey(long bits) {
         }
         int[] words = words(2 * n);
         for (int i = n - 1; i > 0; i--) {
-            long draw = (words[2 * i] & 0xFFFFFFFFL) | (long) words[2 * i + 1] << 32;
-            int place = (int) unsignedMultiplyHigh(draw, i + 1);
+            int place = (int) unsignedMultiplyHigh(draw(words, i), i + 1);
             int held = order[i];
             order[i] = order[place];
             order[place] = held;
         }
         return order;
+    }
+
+    /**
+     * Whole numbers from 0 to {@code bound - 1}, each the high half of a 64-bit draw times the bound, which misses uniformity by less
+     * than bound / 2^64.
+     */
+    public int[] integers(int count, int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("random: expected a bound of at least 1, found " + bound);
+        }
+        int[] words = words(Math.multiplyExact(2, count));
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (int) unsignedMultiplyHigh(draw(words, i), bound);
+        }
+        return values;
+    }
+
+    /**
+     * One place of a list of weights, as likely as its share of their sum: the first whose running sum, in float64, exceeds a uniform
+     * draw of 53 bits times the whole.
+     *
+     * @param weights [n], floating, none negative, one at least positive
+     */
+    public int categorical(NdArray weights) {
+        floating(weights.dtype());
+        double total = 0;
+        int last = -1;
+        for (int i = 0; i < weights.count(); i++) {
+            double weight = weights.at(i);
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "random: expected finite weights that are not negative, found " + weight + " at place " + i);
+            }
+            total += weight;
+            last = weight > 0 ? i : last;
+        }
+        if (last < 0) {
+            throw new IllegalArgumentException("random: expected a weight above 0, found none of " + weights.count());
+        }
+        double threshold = unit(1)[0] * total;
+        double sum = 0;
+        for (int i = 0; i < last; i++) {
+            sum += weights.at(i);
+            if (sum > threshold) {
+                return i;
+            }
+        }
+        return last;
+    }
+
+    /** 64 bits from two words. */
+    private static long draw(int[] words, int i) {
+        return (words[2 * i] & 0xFFFFFFFFL) | (long) words[2 * i + 1] << 32;
     }
 
     /** {@code Math.unsignedMultiplyHigh} of JDK 18, for a non-negative second factor. */
@@ -140,8 +193,7 @@ public record RandomKey(long bits) {
         int[] words = words(2 * count);
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
-            long draw = (words[2 * i] & 0xFFFFFFFFL) | (long) words[2 * i + 1] << 32;
-            values[i] = (draw >>> 11) * 0x1p-53;
+            values[i] = (draw(words, i) >>> 11) * 0x1p-53;
         }
         return values;
     }

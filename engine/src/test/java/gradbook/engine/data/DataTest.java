@@ -83,6 +83,16 @@ class DataTest {
     }
 
     @Test
+    void samplesCanBeDrawnWithReplacement() {
+        DataLoader loader = DataLoader.withReplacement(new Numbers(3), 4, 10, KEY);
+        assertEquals(3, loader.batches());
+        assertEquals(10, loader.samples());
+        List<Integer> drawn = order(loader, 2);
+        assertEquals(Arrays.stream(KEY.fold(2).integers(10, 3)).boxed().toList(), drawn);
+        assertEquals(List.of(0, 1, 2), drawn.stream().distinct().sorted().toList());
+    }
+
+    @Test
     void aSubsetRenumbersItsSamples() {
         Dataset subset = new Numbers(10).subset(7, 3, 5);
         assertEquals(3, subset.size());

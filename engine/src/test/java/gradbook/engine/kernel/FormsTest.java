@@ -34,6 +34,7 @@ class FormsTest {
             "LogisticLanes",
             "NarrowTile",
             "PairedMaxima",
+            "PanelRows",
             "RectifierVectors",
             "RowTile",
             "Strips",

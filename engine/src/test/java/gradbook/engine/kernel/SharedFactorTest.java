@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A factor that is laid out once gives every product the bits of a product by itself. */
 class SharedFactorTest {
-    private static final int[] ROWS = {0, 1, 2, 3, 8, 33};
+    private static final int[] ROWS = {0, 1, 2, 3, 4, 5, 8, 33};
 
     @ParameterizedTest
     @CsvSource({
@@ -22,18 +22,23 @@ class SharedFactorTest {
         "300, 37, false, FLOAT32",
         "1, 1, true, FLOAT32",
         "64, 1000, true, FLOAT32",
+        "33, 128, true, FLOAT32",
+        "33, 130, true, FLOAT32",
         "7, 9, true, FLOAT64",
         "7, 9, false, FLOAT64"
     })
     void productsHaveTheSameBits(int k, int n, boolean transpose, DType dtype) {
         RandomKey key = RandomKey.of(k).fold(n);
         NdArray b = key.normal(transpose ? Shape.of(n, k) : Shape.of(k, n), dtype, 0, 1);
+        NdArray fixed = b.fixed();
         for (int threads = 1; threads <= 3; threads++) {
             Workers.with(threads, 1, () -> {
                 for (int m : ROWS) {
                     SharedFactor shared = new SharedFactor(b, transpose, m);
                     NdArray a = key.fold(m).normal(Shape.of(m, k), dtype, 0, 1);
-                    assertEquals(MatMul.product(a, false, b, transpose), shared.product(a), () -> m + " rows");
+                    NdArray expected = MatMul.product(a, false, b, transpose);
+                    assertEquals(expected, shared.product(a), () -> m + " rows");
+                    assertEquals(expected, MatMul.product(a, false, fixed, transpose), () -> m + " rows, fixed");
                 }
                 return null;
             });

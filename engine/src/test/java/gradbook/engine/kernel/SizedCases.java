@@ -94,12 +94,18 @@ final class SizedCases {
                 of("matmul-double", HUNDRED, x -> doubled(x[0]).matmul(doubled(x[1])), "n 19", "19 n+3"),
                 of("linear-double", HUNDRED, x -> doubled(x[0]).linear(doubled(x[1])), "n+3 21", "n 21"),
                 of("linear", THOUSAND, x -> x[0].linear(x[1], x[2]), "64 n", "17 n", "17"),
+                of("linear-fixed", THOUSAND, x -> x[0].linear(fixed(x[1])), "3 17", "n 17"),
+                of("linear-fixed-depth", THOUSAND, x -> x[0].linear(fixed(x[1])), "2 n", "70 n"),
                 of("linear-wide", THOUSAND, x -> x[0].linear(x[1], x[2]), "9 31", "n 31", "n"));
     }
 
     /** The same numbers in float64. */
     private static Tensor doubled(Tensor x) {
         return Tensor.leaf(x.value().to(DType.FLOAT64));
+    }
+
+    private static Tensor fixed(Tensor weight) {
+        return Tensor.constant(weight.value().fixed());
     }
 
     private static List<SizedCase> spatial() {

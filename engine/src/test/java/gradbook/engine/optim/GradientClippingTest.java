@@ -72,6 +72,16 @@ class GradientClippingTest {
     }
 
     @Test
+    void anOptimizerCanBeKeptFromLargeGradients() {
+        Sgd plain = new Sgd(all, new Constant(1), Sgd.Options.DEFAULT);
+        new ClippedByNorm(plain, all, 3.5).step(gradients);
+        double factor = 3.5 / (7 + 1e-6);
+        assertEquals(NdArray.of(Shape.of(2), 1 - factor * 2, 1 - factor * 3), a.value());
+        assertEquals(1, plain.snapshot().steps());
+        assertThrows(IllegalArgumentException.class, () -> new ClippedByNorm(plain, all, 0));
+    }
+
+    @Test
     void aMaximumMustBePositive() {
         assertEquals(
                 "clipping: expected a maximum norm > 0, found 0.0",

@@ -74,6 +74,43 @@ class RandomKeyTest {
     }
 
     @Test
+    void integersArePinned() {
+        assertArrayEquals(new int[] {591, 426, 60, 413, 333, 334}, key.integers(6, 1_000));
+        assertArrayEquals(new int[] {1, 1, 0, 1, 0, 1}, key.integers(6, 3));
+    }
+
+    @Test
+    void categoriesAreAsLikelyAsTheirShare() {
+        NdArray weights = NdArray.of(Shape.of(5), 0f, 3f, 0f, 1f, 0f);
+        int[] counts = new int[5];
+        for (int i = 0; i < MANY; i++) {
+            counts[key.fold(i).categorical(weights)]++;
+        }
+        assertEquals(0.75 * MANY, counts[1], SIGMAS * Math.sqrt(0.75 * 0.25 * MANY));
+        assertEquals(MANY, counts[1] + counts[3]);
+        assertEquals(1, key.categorical(NdArray.of(Shape.of(2), 0x1.2f1860de30615p-1, 1 - 0x1.2f1860de30615p-1)));
+        assertEquals(0, key.categorical(NdArray.of(Shape.of(2), 0x1.2f1860de30617p-1, 1 - 0x1.2f1860de30617p-1)));
+    }
+
+    @Test
+    void whatCannotBeDrawnIsRefused() {
+        assertEquals(
+                "random: expected a bound of at least 1, found 0",
+                assertThrows(IllegalArgumentException.class, () -> key.integers(2, 0))
+                        .getMessage());
+        assertEquals(
+                "random: expected finite weights that are not negative, found NaN at place 1",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> key.categorical(NdArray.of(Shape.of(2), 1.0, Double.NaN)))
+                        .getMessage());
+        assertEquals(
+                "random: expected a weight above 0, found none of 2",
+                assertThrows(IllegalArgumentException.class, () -> key.categorical(NdArray.of(Shape.of(2), 0.0, 0.0)))
+                        .getMessage());
+    }
+
+    @Test
     void foldsDiffer() {
         RandomKey root = RandomKey.of(1);
         RandomKey[] keys = {

@@ -16,6 +16,7 @@ import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.ImageDataset;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Sha256;
+import gradbook.experiments.run.Classification;
 import gradbook.experiments.run.Fit;
 import gradbook.experiments.run.Progress;
 import gradbook.experiments.run.Recorder;
@@ -52,9 +53,7 @@ final class Training {
         new Fit(
                         model,
                         train,
-                        images,
-                        Optional.empty(),
-                        CLASSES,
+                        new Classification(images, Optional.empty(), CLASSES),
                         optimizer,
                         length.epochs(),
                         Optional.empty(),

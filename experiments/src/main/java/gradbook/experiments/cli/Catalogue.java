@@ -7,6 +7,8 @@ import gradbook.experiments.generalization.Generalization;
 import gradbook.experiments.generalization.GeneralizationChapter;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
 import gradbook.experiments.mnist.MnistMlpV1;
+import gradbook.experiments.names.NamesChapter;
+import gradbook.experiments.names.Spellers;
 import gradbook.experiments.published.ReplayChapter;
 import gradbook.experiments.regularization.LearningRateFinderV1;
 import gradbook.experiments.regularization.Regularization;
@@ -16,6 +18,7 @@ import gradbook.experiments.report.Chapter;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.scalar.MicrogradDemoV1;
 import gradbook.experiments.scalar.ScalarFourPointsV1;
+import gradbook.experiments.shakespeare.Playwrights;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +36,15 @@ public final class Catalogue {
                     List.of(new LearningRateFinderV1()),
                     Cnn.ALL,
                     List.of(new FailuresV1(), new OverfitOneBatchV1()),
-                    Replays.ALL)
+                    Replays.ALL,
+                    Spellers.ALL,
+                    Playwrights.ALL)
             .<Experiment<?>>flatMap(List::stream)
             .toList();
 
     /** The pages that lay several of them side by side. */
     public static final List<Chapter> CHAPTERS =
-            List.of(new GeneralizationChapter(), new RegularizationChapter(), new ReplayChapter());
+            List.of(new GeneralizationChapter(), new RegularizationChapter(), new ReplayChapter(), new NamesChapter());
 
     private Catalogue() {}
 

@@ -12,6 +12,7 @@ import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.model.LeNet;
 import gradbook.experiments.model.SmallConvNet;
+import gradbook.experiments.run.Classification;
 import gradbook.experiments.run.Classifier;
 import gradbook.experiments.run.ClassifierFindings;
 import gradbook.experiments.run.Datasets;
@@ -129,9 +130,7 @@ public record Cnn(
         new Fit(
                         model,
                         train,
-                        parts.validation(),
-                        Optional.empty(),
-                        ImageSet.CLASSES,
+                        new Classification(parts.validation(), Optional.empty(), ImageSet.CLASSES),
                         new Sgd(model.parameters(), OneCycle.of(configuration.learningRate(), steps), options),
                         configuration.epochs(),
                         Optional.empty(),

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +22,10 @@ import java.util.zip.GZIPInputStream;
  *
  * @param base ends in a slash
  * @param packed whether it has the files packed
+ * @param theirs what the mirror calls the one file it has, if it is not the file's name
  * @param patience how long the mirror may be silent: until the headers have come, and between two pieces
  */
-record HttpSource(URI base, boolean packed, Duration patience) implements Source {
+record HttpSource(URI base, boolean packed, Optional<String> theirs, Duration patience) implements Source {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -33,23 +35,33 @@ record HttpSource(URI base, boolean packed, Duration patience) implements Source
         }
     }
 
+    /** A mirror that has files under their own names. */
+    HttpSource(URI base, boolean packed, Duration patience) {
+        this(base, packed, Optional.empty(), patience);
+    }
+
     /** A mirror of packed files by HTTPS; redirects lead to no other protocol ({@link HttpClient.Redirect#NORMAL}). */
     static HttpSource of(String base) {
-        return of(base, true);
+        return of(base, true, Optional.empty());
     }
 
     /** As {@link #of(String)}, of files as they are. */
     static HttpSource raw(String base) {
-        return of(base, false);
+        return of(base, false, Optional.empty());
     }
 
-    private static HttpSource of(String base, boolean packed) {
+    /** As {@link #raw(String)}, of one file that has another name there. */
+    static HttpSource raw(String base, String theirs) {
+        return of(base, false, Optional.of(theirs));
+    }
+
+    private static HttpSource of(String base, boolean packed, Optional<String> theirs) {
         URI address = URI.create(base);
         if (!"https".equals(address.getScheme())) {
             throw new IllegalArgumentException("expected a mirror at https://, found " + base
                     + "; give an address of it that begins so, or leave it out");
         }
-        return new HttpSource(address, packed, PATIENCE);
+        return new HttpSource(address, packed, theirs, PATIENCE);
     }
 
     @Override
@@ -64,7 +76,7 @@ record HttpSource(URI base, boolean packed, Duration patience) implements Source
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         for (PinnedFile file : files) {
-            String name = packed ? file.name() + ".gz" : file.name();
+            String name = theirs.orElse(file.name()) + (packed ? ".gz" : "");
             // Closing the body before its end breaks the download off.
             try (InputStream body = body(client, name);
                     InputStream raw = packed ? new GZIPInputStream(body) : body) {

@@ -18,6 +18,7 @@ import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.run.Classification;
 import gradbook.experiments.run.Classifier;
 import gradbook.experiments.run.ClassifierFindings;
 import gradbook.experiments.run.Datasets;
@@ -123,9 +124,10 @@ public abstract class MnistMlp implements Experiment<MlpConfiguration> {
         new Fit(
                         model,
                         training.train(),
-                        training.parts().validation(),
-                        watchesTraining ? Optional.of(training.parts().train()) : Optional.empty(),
-                        ImageSet.CLASSES,
+                        new Classification(
+                                training.parts().validation(),
+                                watchesTraining ? Optional.of(training.parts().train()) : Optional.empty(),
+                                ImageSet.CLASSES),
                         optimizer,
                         configuration.epochs(),
                         Optional.empty(),

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * A decoder of GPT-2's kind (Radford et al. 2019): token and place embeddings, blocks that normalize first and see only what came
- * before, a last normalization and a head without a bias. Tokens [n, context], int32, to logits [n, context, vocabulary].
+ * before, a last normalization and a head without a bias. Tokens [n, t], int32, to logits [n, t, vocabulary], for t up to the context.
  */
 public final class Gpt implements Module {
     /** Standard deviation of GPT-2's weights. */
@@ -34,10 +34,22 @@ public final class Gpt implements Module {
         this.parts = parts;
     }
 
-    /** The network, drawn under {@code key}. */
-    public static Module create(
+    /** The network without dropout, drawn under {@code key}. */
+    public static Gpt create(
             int vocabulary, int context, int width, int heads, int layers, RandomKey key, DType dtype) {
-        TransformerBlock.Options options = TransformerBlock.Options.gpt(width).withActivation(Activation.GELU);
+        return create(vocabulary, context, width, heads, layers, 0, key, dtype);
+    }
+
+    /**
+     * The network, drawn under {@code key}.
+     *
+     * @param dropout in every block, as {@link TransformerBlock} has it
+     */
+    public static Gpt create(
+            int vocabulary, int context, int width, int heads, int layers, double dropout, RandomKey key, DType dtype) {
+        TransformerBlock.Options options = TransformerBlock.Options.gpt(width)
+                .withActivation(Activation.GELU)
+                .withDropout(dropout);
         Map<String, Module> parts = new LinkedHashMap<>();
         parts.put("wte", Embedding.create(vocabulary, width, WEIGHTS, key.fold("wte"), dtype));
         for (int i = 0; i < layers; i++) {
@@ -55,7 +67,10 @@ public final class Gpt implements Module {
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        Tensor y = run("wte", x, mode).add(places.tensor());
+        int t = x.shape().size(1);
+        boolean whole = t == places.shape().size(0);
+        Tensor y = run("wte", x, mode)
+                .add(whole ? places.tensor() : places.tensor().slice(0, 0, t));
         for (int i = 0; i < layers; i++) {
             y = run("block" + i, y, mode);
         }

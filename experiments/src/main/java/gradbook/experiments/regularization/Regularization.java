@@ -14,6 +14,7 @@ import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.dataset.Mnist;
+import gradbook.experiments.run.Classification;
 import gradbook.experiments.run.Classifier;
 import gradbook.experiments.run.ClassifierFindings;
 import gradbook.experiments.run.Datasets;
@@ -105,9 +106,7 @@ public record Regularization(
         new Fit(
                         model,
                         train,
-                        parts.validation(),
-                        Optional.of(parts.train()),
-                        ImageSet.CLASSES,
+                        new Classification(parts.validation(), Optional.of(parts.train()), ImageSet.CLASSES),
                         new Sgd(
                                 model.parameters(),
                                 configuration.schedule().schedule(configuration.learningRate(), steps),

@@ -5,10 +5,8 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
 import gradbook.engine.data.Dataset;
-import gradbook.engine.random.PythonRandom;
-import java.util.Arrays;
+import gradbook.experiments.sequence.WordParts;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Words as a task of spelling: of each letter, and of the end, the letters before it. Tokens are 0 for the end, and for what lies before a
@@ -27,20 +25,13 @@ record Spelling(NdArray contexts, NdArray next) implements Dataset {
     record Parts(Spelling train, Spelling validation, Spelling test) {}
 
     /**
-     * As the lectures on makemore divide the words: shuffled by Python's {@code random.seed(42); random.shuffle(words)}.
+     * As the lectures on makemore divide the words.
      *
      * @param length of a context
      */
     static Parts parts(List<String> words, int length) {
-        int[] order = IntStream.range(0, words.size()).toArray();
-        PythonRandom.ofSeed(42).shuffle(order);
-        List<String> shuffled = Arrays.stream(order).mapToObj(words::get).toList();
-        int first = (int) (0.8 * words.size());
-        int second = (int) (0.9 * words.size());
-        return new Parts(
-                of(shuffled.subList(0, first), length),
-                of(shuffled.subList(first, second), length),
-                of(shuffled.subList(second, words.size()), length));
+        WordParts parts = WordParts.of(words);
+        return new Parts(of(parts.train(), length), of(parts.validation(), length), of(parts.test(), length));
     }
 
     /** All places in these words. */

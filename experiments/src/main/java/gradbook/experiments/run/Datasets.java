@@ -9,6 +9,7 @@ import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.dataset.Names;
 import gradbook.experiments.dataset.PinnedData;
+import gradbook.experiments.dataset.Shakespeare;
 import gradbook.experiments.dataset.TextSet;
 import gradbook.experiments.io.Failure;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class Datasets {
     public static final List<ImageSet> SETS = List.of(Mnist.SET, FashionMnist.SET);
 
     /** All there are. */
-    public static final List<PinnedData> ALL = List.of(Mnist.SET, FashionMnist.SET, Names.TEXT);
+    public static final List<PinnedData> ALL = List.of(Mnist.SET, FashionMnist.SET, Names.TEXT, Shakespeare.TEXT);
 
     private final DataCache cache;
     private final Optional<Path> folder;

@@ -5,9 +5,7 @@ import gradbook.engine.autograd.Backward;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
-import gradbook.engine.data.Dataset;
 import gradbook.engine.io.Weights;
-import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.engine.optim.Optimizer;
@@ -17,14 +15,13 @@ import gradbook.experiments.checkpoint.Saved;
 import java.util.Optional;
 
 /**
- * The training of a network that maps x to logits [n, classes].
+ * The training of a network by batches.
  *
  * <pre>{@code
- * new Fit(model, train, validation, Optional.empty(), 10, optimizer, 20, Optional.empty(), key).run(recorder);
+ * Objective objective = new Classification(validation, Optional.empty(), 10);
+ * new Fit(model, train, objective, optimizer, 20, Optional.empty(), key).run(recorder);
  * }</pre>
  *
- * @param validation looked at after each epoch
- * @param learned samples of the training part that are looked at likewise, as they are known by then
  * @param epochs at most
  * @param stopping what may end it earlier
  * @param key of all that is drawn in training, by step
@@ -32,9 +29,7 @@ import java.util.Optional;
 public record Fit(
         Module model,
         DataLoader train,
-        Dataset validation,
-        Optional<Dataset> learned,
-        int classes,
+        Objective objective,
         Optimizer optimizer,
         int epochs,
         Optional<EarlyStopping> stopping,
@@ -67,9 +62,9 @@ public record Fit(
             if (spoilt.isPresent()) {
                 throw recorder.diverged(spoilt.get(), again(older, newer, recorder));
             }
-            Measures measures = measured();
+            Measures measures = objective.measured(model);
             recorder.epoch(measures);
-            ended = stopping.isPresent() && stopping.get().ends(model, measures.value("validationLoss"));
+            ended = stopping.isPresent() && stopping.get().ends(model, measures.value(Objective.VALIDATION_LOSS));
             cursor = new Cursor(cursor.epoch() + 1, 0);
         }
         stopping.ifPresent(stop -> stop.restore(model));
@@ -112,7 +107,7 @@ public record Fit(
     }
 
     private Tensor loss(Batch batch, int step) {
-        return Loss.crossEntropy(model.forward(batch.x(), Mode.train(key.fold(step))), batch.labels());
+        return objective.loss(model.forward(batch.x(), Mode.train(key.fold(step))), batch.labels());
     }
 
     /**
@@ -138,17 +133,5 @@ public record Fit(
             }
         }
         return last;
-    }
-
-    private Measures measured() {
-        Classifier.Evaluation evaluation = Classifier.evaluate(model, validation, classes);
-        Measures measures = Measures.empty()
-                .with("validationLoss", evaluation.loss())
-                .with("validationAccuracy", evaluation.accuracy());
-        if (learned.isEmpty()) {
-            return measures;
-        }
-        Classifier.Evaluation known = Classifier.evaluate(model, learned.get(), classes);
-        return measures.with("trainLossAfter", known.loss()).with("trainAccuracy", known.accuracy());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ public final class Recorder {
     private Supplier<Map<String, NdArray>> network = Map::of;
     private final List<EpochMeasures> epochs = new ArrayList<>();
     private final List<Double> secondsPerEpoch = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private long samples;
     private int epochStart;
     private long started;
@@ -36,6 +38,7 @@ public final class Recorder {
      * @param samples of all steps
      * @param seconds that the training took
      * @param secondsOfEpoch of these those of the epoch that has not ended
+     * @param texts written on the way; null in a checkpoint from before there were any
      */
     private record State(
             List<EpochMeasures> epochs,
@@ -44,7 +47,8 @@ public final class Recorder {
             int epochStart,
             long samples,
             double seconds,
-            double secondsOfEpoch) {}
+            double secondsOfEpoch,
+            List<String> texts) {}
 
     /** A recorder for one run. */
     public Recorder(Progress progress) {
@@ -104,7 +108,8 @@ public final class Recorder {
                         epochStart,
                         samples,
                         secondsBefore + (now - started) * 1e-9,
-                        (now - epochStarted) * 1e-9)));
+                        (now - epochStarted) * 1e-9,
+                        texts)));
     }
 
     private void restore(Saved saved) {
@@ -116,6 +121,8 @@ public final class Recorder {
         epochStart = state.epochStart();
         samples = state.samples();
         secondsBefore = state.seconds();
+        texts.clear(); // what was written before the training began is among them
+        texts.addAll(Objects.requireNonNullElse(state.texts(), List.of()));
         epochStarted -= (long) (state.secondsOfEpoch() * 1e9);
         progress.resume(samples, epochs.size(), secondsBefore);
     }
@@ -191,6 +198,16 @@ public final class Recorder {
         Map<String, TensorMark> tensors = new LinkedHashMap<>();
         network.get().forEach((name, tensor) -> tensors.put(name, TensorMark.of(tensor)));
         return new EpochMark(epochs.size(), steps(), tensors);
+    }
+
+    /** The network has written something on the way. */
+    public void wrote(String text) {
+        texts.add(text);
+    }
+
+    /** What it has written on the way, in order. */
+    public List<String> texts() {
+        return List.copyOf(texts);
     }
 
     /** What the run passed through so far. */

@@ -93,9 +93,7 @@ class DivergenceTest {
         Fit fit = new Fit(
                 model,
                 new DataLoader(new TwoLargeSamples(), 2),
-                new TwoLargeSamples(),
-                Optional.empty(),
-                2,
+                new Classification(new TwoLargeSamples(), Optional.empty(), 2),
                 new Sgd(model.parameters(), new Constant(0.1), 0, 0),
                 3,
                 Optional.empty(),

@@ -67,11 +67,12 @@ record Inference(String name, Workload workload, int batch, int steps, long imag
     public Runnable ours() {
         Module network = workload.model().apply(KEY);
         List<NdArray> batches = batches();
+        Mode mode = Mode.inference();
         StepMemory memory = new StepMemory();
         return () -> {
             for (int step = 0; step < steps; step++) {
                 for (NdArray x : batches) {
-                    memory.step(() -> logits(network, x));
+                    memory.step(() -> logits(network, x, mode));
                 }
             }
         };
@@ -87,7 +88,8 @@ record Inference(String name, Workload workload, int batch, int steps, long imag
             for (NdArray x : batches()) {
                 OnnxModel.Bound run = model.bind(Map.of(model.inputs().get(0).name(), x));
                 requireEqual(
-                        logits(network, x), run.run().get(model.outputs().get(0).name()));
+                        logits(network, x, Mode.EVAL),
+                        run.run().get(model.outputs().get(0).name()));
                 runs.add(run);
             }
             return () -> {
@@ -125,8 +127,8 @@ record Inference(String name, Workload workload, int batch, int steps, long imag
         return DataCache.fromEnvironment(System.getenv(), System.getProperties());
     }
 
-    private static NdArray logits(Module network, NdArray x) {
-        return NoGrad.of(() -> network.forward(Tensor.constant(x), Mode.EVAL)).value();
+    private static NdArray logits(Module network, NdArray x, Mode mode) {
+        return NoGrad.of(() -> network.forward(Tensor.constant(x), mode)).value();
     }
 
     private static byte[] exported(Module network) {
