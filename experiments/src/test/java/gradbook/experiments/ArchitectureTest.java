@@ -50,7 +50,7 @@ class ArchitectureTest {
                 room("regularization", "export", "run", "dataset", "report"),
                 room("cnn", "run", "dataset", "model"),
                 room("failure", "export", "run", "dataset", "model"),
-                room("sequence", "run"),
+                room("sequence", "run", "model"),
                 room("names", "export", "run", "dataset", "report", "model", "sequence"),
                 room("shakespeare", "export", "run", "dataset", "report", "model", "sequence"),
                 room("replay", "io", "export", "checkpoint", "run", "dataset", "report", "scalar", "model", "sequence"),

@@ -64,6 +64,17 @@ public final class MultiHeadAttention implements Module {
         return mode.run("out_proj", out, projected.selfAttention(heads, causal));
     }
 
+    /** Causal self-attention of the next places [1, t, width] of a sequence, of which {@code cache} keeps what it needs. */
+    public Tensor forward(Tensor x, KeyValueCache cache, Mode mode) {
+        check(x);
+        if (!causal) {
+            throw new IllegalArgumentException(
+                    "attention: expected a causal layer, for a place that saw later ones would change");
+        }
+        Tensor projected = x.linear(mode.weight(weight), bias.tensor());
+        return mode.run("out_proj", out, cache.attend(projected, heads));
+    }
+
     /** Attention of queries [n, l, width] to another sequence [n, s, width], from which keys and values come. */
     public Tensor forward(Tensor query, Tensor other, Mode mode) {
         check(query);

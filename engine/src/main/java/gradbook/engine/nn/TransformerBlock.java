@@ -6,6 +6,7 @@ import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Attention and a feed-forward network, each beside a shortcut and with layer normalization (Vaswani et al. 2017; math.md §10.3):
@@ -84,16 +85,22 @@ public final class TransformerBlock implements Module {
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        if (options.normFirst) {
-            Tensor y = x.add(attention(run("norm1", x, mode), mode));
-            return y.add(feedForward(run("norm2", y, mode), mode));
-        }
-        Tensor y = run("norm1", x.add(attention(x, mode)), mode);
-        return run("norm2", y.add(feedForward(y, mode)), mode);
+        return forward(x, mode, y -> run("self_attn", y, mode));
     }
 
-    private Tensor attention(Tensor x, Mode mode) {
-        return dropped("dropout1", run("self_attn", x, mode), mode);
+    /** The next places [1, t, width] of a sequence, of which {@code cache} keeps what attention needs; for a causal block. */
+    public Tensor forward(Tensor x, KeyValueCache cache, Mode mode) {
+        MultiHeadAttention attention = (MultiHeadAttention) parts.get("self_attn");
+        return forward(x, mode, y -> attention.forward(y, cache, mode.fold("self_attn")));
+    }
+
+    private Tensor forward(Tensor x, Mode mode, UnaryOperator<Tensor> attention) {
+        if (options.normFirst) {
+            Tensor y = x.add(dropped("dropout1", attention.apply(run("norm1", x, mode)), mode));
+            return y.add(feedForward(run("norm2", y, mode), mode));
+        }
+        Tensor y = run("norm1", x.add(dropped("dropout1", attention.apply(x), mode)), mode);
+        return run("norm2", y.add(feedForward(y, mode)), mode);
     }
 
     private Tensor feedForward(Tensor x, Mode mode) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             VerifyCommand.class,
             ExportCommand.class,
             PredictCommand.class,
+            GenerateCommand.class,
             SweepCommand.class,
             ReportCommand.class,
             GradcheckCommand.class,

@@ -9,6 +9,8 @@ import gradbook.experiments.dataset.ImageSet;
 import gradbook.interop.onnx.OnnxExporter.Description;
 import gradbook.interop.onnx.graph.Input;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +27,27 @@ import java.util.stream.Stream;
  * @param answer what the answer is called, and means
  * @param doc what the model is for, in a sentence
  * @param dataLicence under what terms the data may be used, if they are somebody's
+ * @param more of what its model says of itself, by name
  */
 public record TrainedOnSamples(
-        Module network, NdArray samples, Said sample, Said answer, String doc, Optional<String> dataLicence)
+        Module network,
+        NdArray samples,
+        Said sample,
+        Said answer,
+        String doc,
+        Optional<String> dataLicence,
+        Map<String, String> more)
         implements Trained {
+    public TrainedOnSamples {
+        more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
+    }
+
+    /** One whose model says no more of itself than any other. */
+    public TrainedOnSamples(
+            Module network, NdArray samples, Said sample, Said answer, String doc, Optional<String> dataLicence) {
+        this(network, samples, sample, answer, doc, dataLicence, Map.of());
+    }
+
     /** What a model says whose weights were rounded. */
     public static final String ROUNDED = " Trained in float64, of which this has the weights in float32.";
 
@@ -62,7 +81,9 @@ public record TrainedOnSamples(
 
     @Override
     public Description description(String name, Map<String, String> metadata) {
-        return new Description(name, doc, answer.name, answer.doc, metadata);
+        Map<String, String> all = new LinkedHashMap<>(metadata);
+        all.putAll(more);
+        return new Description(name, doc, answer.name, answer.doc, all);
     }
 
     @Override

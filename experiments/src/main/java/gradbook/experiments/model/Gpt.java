@@ -6,6 +6,7 @@ import gradbook.engine.autograd.Tensor;
 import gradbook.engine.nn.Activation;
 import gradbook.engine.nn.Embedding;
 import gradbook.engine.nn.Initializer;
+import gradbook.engine.nn.KeyValueCache;
 import gradbook.engine.nn.LayerNorm;
 import gradbook.engine.nn.Linear;
 import gradbook.engine.nn.Mode;
@@ -14,7 +15,9 @@ import gradbook.engine.nn.Parameter;
 import gradbook.engine.nn.TransformerBlock;
 import gradbook.engine.random.RandomKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A decoder of GPT-2's kind (Radford et al. 2019): token and place embeddings, blocks that normalize first and see only what came
@@ -67,13 +70,46 @@ public final class Gpt implements Module {
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        int t = x.shape().size(1);
-        boolean whole = t == places.shape().size(0);
-        Tensor y = run("wte", x, mode)
-                .add(whole ? places.tensor() : places.tensor().slice(0, 0, t));
+        Tensor y = embedded(x, 0, mode);
         for (int i = 0; i < layers; i++) {
             y = run("block" + i, y, mode);
         }
+        return logits(y, mode);
+    }
+
+    /** Tokens that it can see. */
+    public int context() {
+        return places.shape().size(0);
+    }
+
+    /** Room for what its layers keep of a sequence that grows. */
+    public List<KeyValueCache> caches() {
+        int context = context();
+        int width = places.shape().size(1);
+        return Stream.generate(() -> new KeyValueCache(context, width))
+                .limit(layers)
+                .toList();
+    }
+
+    /** The logits of the next places [1, t] of a sequence, the bits that they have in the whole. */
+    public Tensor forward(Tensor x, List<KeyValueCache> caches, Mode mode) {
+        Tensor y = embedded(x, caches.get(0).length(), mode);
+        for (int i = 0; i < layers; i++) {
+            String name = "block" + i;
+            y = ((TransformerBlock) parts.get(name)).forward(y, caches.get(i), mode.fold(name));
+        }
+        return logits(y, mode);
+    }
+
+    /** Tokens at the places from {@code first} on. */
+    private Tensor embedded(Tensor x, int first, Mode mode) {
+        int t = x.shape().size(1);
+        boolean whole = t == context();
+        Tensor known = whole ? places.tensor() : places.tensor().slice(0, first, first + t);
+        return run("wte", x, mode).add(known);
+    }
+
+    private Tensor logits(Tensor y, Mode mode) {
         return run("head", run("norm", y, mode), mode);
     }
 

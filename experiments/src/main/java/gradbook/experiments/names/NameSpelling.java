@@ -14,7 +14,6 @@ import gradbook.experiments.dataset.Names;
 import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
-import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
 import gradbook.experiments.run.Fit;
 import gradbook.experiments.run.Measures;
@@ -25,6 +24,8 @@ import gradbook.experiments.run.Result;
 import gradbook.experiments.sequence.NextToken;
 import gradbook.experiments.sequence.Rereader;
 import gradbook.experiments.sequence.Sampling;
+import gradbook.experiments.sequence.TextExperiment;
+import gradbook.experiments.sequence.TextModel;
 import gradbook.experiments.sequence.WordParts;
 import gradbook.experiments.sequence.Words;
 import gradbook.experiments.sequence.Writer;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -42,12 +44,13 @@ import java.util.stream.IntStream;
  */
 public record NameSpelling<C extends Record & NamesConfiguration>(
         ExperimentId id, String network, String description, String expectation, C configuration, String question)
-        implements Experiment<C> {
+        implements TextExperiment<C> {
     /** Letters of the longest name. */
     public static final int LONGEST = 15;
 
     private static final int WRITTEN = 20;
     private static final double LARGEST_NORM = 1;
+    private static final TextModel TEXT = new TextModel(Words.LETTERS, OptionalInt.of(Words.END), LONGEST + 1);
 
     @Override
     public String summary() {
@@ -71,7 +74,7 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
         Words validation = new Words(parts.validation());
         Words test = new Words(parts.test());
         DataLoader train = new DataLoader(new Words(parts.train()), configuration.batchSize(), key.fold("shuffle"));
-        Module model = configuration.network(key.fold("model"));
+        Module model = untrained(configuration);
         new Fit(
                         model,
                         train,
@@ -97,6 +100,16 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
                 .withTexts(IntStream.range(0, WRITTEN)
                         .mapToObj(i -> written(model, key.fold("written").fold(i)))
                         .toList());
+    }
+
+    @Override
+    public Module untrained(C configuration) {
+        return configuration.network(RandomKey.of(configuration.seed()).fold("model"));
+    }
+
+    @Override
+    public TextModel text(C configuration) {
+        return TEXT;
     }
 
     private static Optimizer optimizer(Module model, NamesConfiguration configuration, int batches) {
@@ -129,7 +142,8 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
                         "logits",
                         "for each place one for each letter that may come there, 0 for the end; softmax makes probabilities of them"),
                 "From the letters of a name so far to its next letter.",
-                Optional.of(Names.TEXT.licence()));
+                Optional.of(Names.TEXT.licence()),
+                TEXT.metadata());
     }
 
     @Override

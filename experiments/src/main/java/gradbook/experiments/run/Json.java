@@ -83,7 +83,7 @@ public final class Json {
 
     /** A tree as a configuration of the same type as {@code like}; what its constructor refuses is passed on. */
     @SuppressWarnings("unchecked") // the class of a C is a Class<C>: records are final
-    static <C extends Record & Configuration> C record(ObjectNode tree, C like) {
+    public static <C extends Record & Configuration> C record(ObjectNode tree, C like) {
         try {
             return (C) MAPPER.treeToValue(tree, like.getClass());
         } catch (ValueInstantiationException e) {

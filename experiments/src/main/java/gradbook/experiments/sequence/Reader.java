@@ -1,6 +1,9 @@
 package gradbook.experiments.sequence;
 
 import gradbook.engine.array.NdArray;
+import gradbook.engine.nn.Module;
+import gradbook.experiments.model.Gpt;
+import gradbook.experiments.model.RecurrentLanguageModel;
 
 /** A network that reads a text and says, after what it has read, what may come. */
 public interface Reader {
@@ -11,4 +14,24 @@ public interface Reader {
      * @return logits [vocabulary] of the token that comes after the last of them
      */
     NdArray read(int... tokens);
+
+    /** Whether it has let go of older tokens, because they are more than the network can see. */
+    default boolean hasSlid() {
+        return false;
+    }
+
+    /**
+     * A reader with a network that nobody trains any more: one that keeps what it has worked out, where there is one for its kind.
+     *
+     * @param network tokens [1, t] to logits [1, t, vocabulary]
+     * @param context the most tokens that it takes
+     */
+    static Reader of(Module network, int context) {
+        if (network instanceof Gpt gpt) {
+            return new CachedReader(gpt);
+        }
+        return network instanceof RecurrentLanguageModel recurrent
+                ? new RecurrentReader(recurrent)
+                : new Rereader(network, context);
+    }
 }

@@ -26,9 +26,18 @@ public final class Rereader implements Reader {
         }
         int[] seen = window.tokens();
         Tensor x = Tensor.constant(NdArray.of(Shape.of(1, seen.length), seen));
-        NdArray logits = NoGrad.of(() -> network.forward(x, Mode.EVAL)).value();
+        return lastRow(NoGrad.of(() -> network.forward(x, Mode.EVAL)).value());
+    }
+
+    /** A copy of the last place's logits, of [1, t, vocabulary]. */
+    static NdArray lastRow(NdArray logits) {
         int vocabulary = logits.shape().size(2);
-        int from = (seen.length - 1) * vocabulary;
-        return NdArray.of(Shape.of(vocabulary), Arrays.copyOfRange(logits.floats(), from, from + vocabulary));
+        int end = logits.count();
+        return NdArray.of(Shape.of(vocabulary), Arrays.copyOfRange(logits.floats(), end - vocabulary, end));
+    }
+
+    @Override
+    public boolean hasSlid() {
+        return window.hasSlid();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Window {
     private final int[] tokens;
     private int count;
+    private boolean slid;
 
     Window(int context) {
         if (context < 1) {
@@ -24,9 +25,15 @@ final class Window {
             int kept = tokens.length / 2;
             System.arraycopy(tokens, count - kept, tokens, 0, kept);
             count = kept;
+            slid = true;
         }
         tokens[count++] = token;
         return full;
+    }
+
+    /** Whether any were let go. */
+    boolean hasSlid() {
+        return slid;
     }
 
     /** Those that are seen, the oldest first. */

@@ -13,7 +13,6 @@ import gradbook.experiments.dataset.Shakespeare;
 import gradbook.experiments.export.TrainedOnSamples;
 import gradbook.experiments.run.DataFile;
 import gradbook.experiments.run.Datasets;
-import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
 import gradbook.experiments.run.Fit;
 import gradbook.experiments.run.Measures;
@@ -23,12 +22,15 @@ import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.sequence.Crops;
 import gradbook.experiments.sequence.NextToken;
+import gradbook.experiments.sequence.TextExperiment;
+import gradbook.experiments.sequence.TextModel;
 import gradbook.experiments.sequence.Vocabulary;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A network that learns to write as in Shakespeare's plays, as an experiment.
@@ -38,9 +40,13 @@ import java.util.Optional;
  */
 public record Playwright<C extends Record & PlaywrightConfiguration>(
         ExperimentId id, String network, String description, String expectation, C configuration, String question)
-        implements Experiment<C> {
+        implements TextExperiment<C> {
     /** Steps between two looks at the validation part. */
     public static final int STRETCH = 250;
+
+    /** Those of the plays, in Unicode's order. */
+    public static final Vocabulary CHARACTERS =
+            new Vocabulary("\n !$&',-.3:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static final int WARMUP = 100;
     private static final double LOWEST = 0.1;
@@ -76,8 +82,7 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
     public Outcome run(C configuration, Recorder recorder, Datasets datasets) {
         RandomKey key = RandomKey.of(configuration.seed());
         String text = datasets.text(Shakespeare.TEXT);
-        Vocabulary vocabulary = Vocabulary.of(text);
-        int[] tokens = vocabulary.encode(text);
+        int[] tokens = CHARACTERS.encode(text);
         int context = configuration.context();
         int border = (int) (TRAINED * tokens.length);
         int[] last = Arrays.copyOfRange(tokens, border, tokens.length);
@@ -87,8 +92,8 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
                 configuration.batchSize(),
                 STRETCH * configuration.batchSize(),
                 key.fold("draw"));
-        Module model = configuration.network(vocabulary.size(), key.fold("model"));
-        Samples samples = new Samples(vocabulary, context, WRITTEN, key.fold("written"));
+        Module model = untrained(configuration);
+        Samples samples = new Samples(CHARACTERS, context, WRITTEN, key.fold("written"));
         recorder.wrote(samples.of(model));
         new Fit(
                         model,
@@ -108,8 +113,19 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
                         Math.toIntExact(model.parameterCount()),
                         WeightsDigest.sha256(model.namedParameters()),
                         Measures.empty().with(Objective.VALIDATION_LOSS, NextToken.of(model, validation)))
-                .with(trained(model, validation, vocabulary))
+                .with(trained(model, validation, text(configuration)))
                 .withTexts(recorder.texts());
+    }
+
+    @Override
+    public Module untrained(C configuration) {
+        RandomKey key = RandomKey.of(configuration.seed()).fold("model");
+        return configuration.network(CHARACTERS.size(), key);
+    }
+
+    @Override
+    public TextModel text(C configuration) {
+        return new TextModel(CHARACTERS, OptionalInt.empty(), configuration.context());
     }
 
     private static Optimizer optimizer(Module model, PlaywrightConfiguration configuration) {
@@ -124,21 +140,20 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
                 LARGEST_NORM);
     }
 
-    private static TrainedOnSamples trained(Module model, Crops validation, Vocabulary vocabulary) {
+    private static TrainedOnSamples trained(Module model, Crops validation, TextModel text) {
         int[] shown = new int[Math.min(SHOWN, validation.size())];
         Arrays.setAll(shown, i -> i * (validation.size() / shown.length));
         return new TrainedOnSamples(
                 model,
                 validation.batch(shown).x().value(),
                 new TrainedOnSamples.Said(
-                        "characters",
-                        "a stretch of text, each character by its place in "
-                                + vocabulary.signs().replace("\n", "\\n")),
+                        "characters", "a stretch of text, each character by its place in the vocabulary"),
                 new TrainedOnSamples.Said(
                         "logits",
                         "for each place one for each character that may come next; softmax makes probabilities of them"),
                 "From a stretch of text to the next character, at each place.",
-                Optional.of(Shakespeare.TEXT.licence()));
+                Optional.of(Shakespeare.TEXT.licence()),
+                text.metadata());
     }
 
     @Override
@@ -168,7 +183,7 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
                 validation,
                 last,
                 StrictMath.exp(validation),
-                65);
+                CHARACTERS.size());
     }
 
     @Override
