@@ -53,7 +53,7 @@ public final class LstmSequence {
         NdArray y = NdArray.unset(Shape.of(steps + 1, n, hidden), a.dtype());
         NdArray kept = NdArray.unset(Shape.of(steps, n, KEPT * hidden), a.dtype());
         NdArray h = h0;
-        SharedFactor recurrent = new SharedFactor(weight, true, n);
+        SharedFactor recurrent = SharedFactor.of(weight, true, n);
         int cells = steps * n * hidden; // where c lies in y
         copy(c0, 0, y, cells, n * hidden);
         for (int step = 0; step < steps; step++) {
@@ -90,7 +90,7 @@ public final class LstmSequence {
         int n = kept.shape().size(1);
         int hidden = weight.shape().size(1);
         Shape state = Shape.of(n, hidden);
-        SharedFactor recurrent = new SharedFactor(weight, false, n);
+        SharedFactor recurrent = SharedFactor.of(weight, false, n);
         NdArray sums = NdArray.unset(Shape.of(steps, n, GATES * hidden), dy.dtype());
         NdArray dc = NdArray.unset(state, dy.dtype());
         copy(dy, steps * n * hidden, dc, 0, n * hidden);

@@ -1,8 +1,5 @@
 package gradbook.engine.kernel;
 
-import gradbook.engine.array.DType;
-import gradbook.engine.array.NdArray;
-import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
 
 /**
@@ -63,18 +60,13 @@ final class ProductTiles {
         }
     }
 
-    /** The panels of B [k, n]. */
-    static NdArray panels(Matrix b, int k, int n) {
-        NdArray panels = NdArray.unset(Shape.of(size(k, n)), DType.FLOAT32);
-        layOut(b, k, n, panels.floats());
-        return panels;
-    }
-
-    private static int size(int k, int n) {
+    /** Elements of the panels of a B [k, n]. */
+    static int size(int k, int n) {
         return Math.multiplyExact(Tile.across(n), Math.multiplyExact(k, WIDTH));
     }
 
-    private static void layOut(Matrix b, int k, int n, float[] room) {
+    /** Writes the panels of B [k, n]. */
+    static void layOut(Matrix b, int k, int n, float[] room) {
         Panels panels = new Panels(b, k, n);
         Workers.split(Tile.across(n), grain(MOVED * k * WIDTH), (from, to) -> {
             for (int panel = from; panel < to; panel++) {

@@ -8,38 +8,52 @@ import java.util.Optional;
 
 /** The second factor of many products, such as the weight that every step of a sequence meets: laid out once for all of them. */
 final class SharedFactor {
-    /** Rows of a first factor that is worth it by itself. */
-    private static final int MANY = Integer.MAX_VALUE;
-
     private final NdArray b;
     private final boolean transpose;
     private final int k;
     private final int n;
 
     /** B as {@link ProductTiles} reads it, or null where {@link MatMul} does not need it so. */
-    private final NdArray panels;
+    private final float[] panels;
 
-    /**
-     * @param b a matrix [k, n]
-     * @param transpose whether it is given as [n, k]
-     * @param m rows of each first factor
-     */
-    SharedFactor(NdArray b, boolean transpose, int m) {
+    private SharedFactor(NdArray b, boolean transpose, float[] panels) {
         this.b = b;
         this.transpose = transpose;
         this.k = b.shape().size(transpose ? 1 : 0);
         this.n = b.shape().size(transpose ? 0 : 1);
-        boolean readWhereItIs = m == 0 || transpose && m <= Dots.ROWS;
-        this.panels = canBeLaidOut(b) && !readWhereItIs
-                ? ProductTiles.panels(new Matrix(b.floats(), 0, transpose ? 1 : n, transpose ? k : 1), k, n)
-                : null;
+        this.panels = panels;
+        if (panels != null) {
+            ProductTiles.layOut(new Matrix(b.floats(), 0, transpose ? 1 : n, transpose ? k : 1), k, n, panels);
+        }
     }
 
-    /** Of B given as [n, k], an array that is fixed: laid out when it first is a factor, and kept with it. */
+    /**
+     * For products of one operator, from the memory of this step.
+     *
+     * @param b a matrix [k, n]
+     * @param transpose whether it is given as [n, k]
+     * @param m rows of each first factor
+     */
+    static SharedFactor of(NdArray b, boolean transpose, int m) {
+        boolean readWhereItIs = m == 0 || transpose && m <= Dots.ROWS;
+        return new SharedFactor(
+                b,
+                transpose,
+                canBeLaidOut(b) && !readWhereItIs
+                        ? NdArray.unset(Shape.of(size(b, transpose)), DType.FLOAT32)
+                                .floats()
+                        : null);
+    }
+
+    /** Of B given as [n, k], an array that is fixed: laid out when it first is a factor, and kept with it for good. */
     static Optional<SharedFactor> ofFixed(NdArray b) {
         return b.isFixed() && b.shape().rank() == 2 && canBeLaidOut(b)
-                ? Optional.of(b.kept(SharedFactor.class, () -> new SharedFactor(b, true, MANY)))
+                ? Optional.of(b.kept(SharedFactor.class, () -> new SharedFactor(b, true, new float[size(b, true)])))
                 : Optional.empty();
+    }
+
+    private static int size(NdArray b, boolean transpose) {
+        return ProductTiles.size(b.shape().size(transpose ? 1 : 0), b.shape().size(transpose ? 0 : 1));
     }
 
     private static boolean canBeLaidOut(NdArray b) {
@@ -53,8 +67,7 @@ final class SharedFactor {
         }
         int m = a.shape().size(0);
         NdArray c = NdArray.unset(Shape.of(m, n), a.dtype());
-        ProductTiles.product(
-                new Matrix(a.floats(), 0, k, 1), panels.floats(), new Matrix(c.floats(), 0, n, 1), m, k, n);
+        ProductTiles.product(new Matrix(a.floats(), 0, k, 1), panels, new Matrix(c.floats(), 0, n, 1), m, k, n);
         return c;
     }
 }

@@ -34,7 +34,7 @@ class SharedFactorTest {
         for (int threads = 1; threads <= 3; threads++) {
             Workers.with(threads, 1, () -> {
                 for (int m : ROWS) {
-                    SharedFactor shared = new SharedFactor(b, transpose, m);
+                    SharedFactor shared = SharedFactor.of(b, transpose, m);
                     NdArray a = key.fold(m).normal(Shape.of(m, k), dtype, 0, 1);
                     NdArray expected = MatMul.product(a, false, b, transpose);
                     assertEquals(expected, shared.product(a), () -> m + " rows");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.array.StepMemory;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.random.RandomKey;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,14 @@ class ModeTest {
         Tensor x = Tensor.constant(key.normal(Shape.of(rows, 19), DType.FLOAT32, 0, 1));
         NdArray expected = model.forward(x, Mode.EVAL).value();
         Mode inference = Mode.inference();
-        assertEquals(expected, model.forward(x, inference).value());
-        assertEquals(expected, model.forward(x, inference).value(), "again");
+        StepMemory memory = new StepMemory();
+        for (int step = 0; step < 5; step++) {
+            memory.step(() -> {
+                assertEquals(expected, model.forward(x, inference).value());
+                x.linear(Tensor.constant(
+                        key.normal(Shape.of(130, 19), DType.FLOAT32, 0, 1))); // takes memory that others gave back
+            });
+        }
     }
 
     @ParameterizedTest

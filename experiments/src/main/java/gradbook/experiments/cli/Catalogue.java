@@ -19,6 +19,7 @@ import gradbook.experiments.run.Experiment;
 import gradbook.experiments.scalar.MicrogradDemoV1;
 import gradbook.experiments.scalar.ScalarFourPointsV1;
 import gradbook.experiments.shakespeare.Playwrights;
+import gradbook.experiments.shakespeare.ShakespeareChapter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,12 @@ public final class Catalogue {
             .toList();
 
     /** The pages that lay several of them side by side. */
-    public static final List<Chapter> CHAPTERS =
-            List.of(new GeneralizationChapter(), new RegularizationChapter(), new ReplayChapter(), new NamesChapter());
+    public static final List<Chapter> CHAPTERS = List.of(
+            new GeneralizationChapter(),
+            new RegularizationChapter(),
+            new ReplayChapter(),
+            new NamesChapter(),
+            new ShakespeareChapter());
 
     private Catalogue() {}
 

@@ -135,7 +135,6 @@ final class GenerateCommand implements Callable<Integer> {
         TextModel text = source.text();
         out.print(prompt == null ? "" : prompt);
         int[] written = {0};
-        boolean[] said = {false};
         long start = System.nanoTime();
         new Writer(source.reader(), sampling).write(begun, length, RandomKey.of(seed), token -> {
             if (text.end().isPresent() && token == text.end().getAsInt()) {
@@ -144,16 +143,15 @@ final class GenerateCommand implements Callable<Integer> {
             written[0]++;
             out.print(text.vocabulary().decode(token));
             out.flush();
-            if (source.reader().hasSlid() && !said[0]) {
-                said[0] = true;
-                note("the text is longer than the " + text.context()
-                        + " characters that the network sees; it lets go of the older half when they are full");
-            }
             return true;
         });
         double seconds = (System.nanoTime() - start) * 1e-9;
         out.println();
         out.flush();
+        if (source.reader().hasSlid()) {
+            note("the text is longer than the " + text.context()
+                    + " characters that the network sees: whenever they were full, it let go of the older half");
+        }
         note(String.format(
                 Locale.ROOT,
                 "%,d characters in %.2f s, %,.0f tokens/s (%s, %d thread%s)",

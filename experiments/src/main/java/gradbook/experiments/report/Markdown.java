@@ -22,6 +22,11 @@ public final class Markdown {
         return block("```sh\n" + command + "\n```");
     }
 
+    /** Text as it was written, in letters of one width. */
+    public Markdown verbatim(String written) {
+        return block("```text\n" + written.stripTrailing() + "\n```");
+    }
+
     /** A picture. */
     public Markdown picture(String alternative, String file) {
         return block("![" + alternative + "](" + file + ")");

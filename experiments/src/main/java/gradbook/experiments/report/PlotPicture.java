@@ -13,8 +13,8 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A plot of a record. */
-record PlotPicture(Plot plot) implements Picture {
+/** Lines in one pair of axes. */
+public record PlotPicture(Plot plot) implements Picture {
     /** What the names of all these files begin with. */
     static final String PREFIX = "plot-";
 

@@ -172,9 +172,15 @@ public final class ReportPage {
     }
 
     private void texts() {
-        if (!result.texts().isEmpty()) {
-            page.heading(2, "What it wrote")
-                    .paragraph(result.texts().stream().map(Markdown::code).collect(Collectors.joining(", ")));
+        List<String> texts = result.texts();
+        if (texts.isEmpty()) {
+            return;
+        }
+        page.heading(2, "What it wrote");
+        if (texts.stream().anyMatch(text -> text.contains("\n"))) {
+            texts.forEach(page::verbatim);
+        } else {
+            page.paragraph(texts.stream().map(Markdown::code).collect(Collectors.joining(", ")));
         }
     }
 

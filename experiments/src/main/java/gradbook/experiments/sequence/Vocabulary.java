@@ -1,6 +1,8 @@
 package gradbook.experiments.sequence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -56,6 +58,14 @@ public record Vocabulary(String signs) {
     }
 
     private String shown() {
-        return signs.replace("\n", "line ends, ").replace(" ", "spaces, ");
+        List<String> known = new ArrayList<>();
+        if (signs.indexOf('\n') >= 0) {
+            known.add("line ends");
+        }
+        if (signs.indexOf(' ') >= 0) {
+            known.add("spaces");
+        }
+        known.add(signs.replaceAll("[\n ]", ""));
+        return String.join(", ", known);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gradbook.experiments.checkpoint.Checkpoints;
 import gradbook.experiments.checkpoint.Saved;
+import gradbook.experiments.dataset.Names;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Overrides;
@@ -35,7 +36,7 @@ class DescentTest {
 
     @Test
     void ofBatchesThatAreDrawnAndStatisticsThatRun() {
-        Runs.assumeNames();
+        Runs.assumeText(Names.TEXT);
         assertGoesOn(new MakemoreDeepV1(), Overrides.NONE.with("steps", 30).with("slowFrom", 20), 17);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.experiments.dataset.Names;
 import gradbook.experiments.run.Measures;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.testing.Runs;
@@ -46,7 +47,7 @@ class MakemoreBackpropTest {
 
     @BeforeAll
     static void runThereAndBack() {
-        Runs.assumeNames();
+        Runs.assumeText(Names.TEXT);
         MakemoreBackpropV1.Drawn drawn = MakemoreBackpropV1.draw(EXPERIMENT.configuration(), Runs.datasets());
         float32 = Both.of(drawn.run(DType.FLOAT32));
         float64 = Both.of(drawn.run(DType.FLOAT64));

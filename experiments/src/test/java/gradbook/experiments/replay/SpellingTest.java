@@ -41,7 +41,7 @@ class SpellingTest {
     /** As the lecture divides them, and the first names that its shuffle gives. */
     @Test
     void theNamesAreDividedAsInTheLectures() {
-        Runs.assumeNames();
+        Runs.assumeText(Names.TEXT);
         List<String> names = Runs.datasets().text(Names.TEXT).lines().toList();
         assertEquals(32_033, names.size());
         assertEquals(228_146, Spelling.of(names, 1).size());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import gradbook.engine.runtime.Numerics;
 import gradbook.experiments.cli.Catalogue;
-import gradbook.experiments.dataset.Names;
+import gradbook.experiments.dataset.TextSet;
 import gradbook.experiments.testing.Runs;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,9 +61,9 @@ class PinnedRunTest {
     }
 
     private static void assumeData(PinnedRun pinned) {
-        if (pinned.data().equals(DataFile.of(Names.TEXT.files()))) {
-            Runs.assumeNames();
-        }
+        Datasets.ALL.stream()
+                .filter(data -> data instanceof TextSet && pinned.data().equals(DataFile.of(data.files())))
+                .forEach(data -> Runs.assumeText((TextSet) data));
     }
 
     @ParameterizedTest

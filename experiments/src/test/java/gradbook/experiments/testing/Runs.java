@@ -2,7 +2,7 @@ package gradbook.experiments.testing;
 
 import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
-import gradbook.experiments.dataset.Names;
+import gradbook.experiments.dataset.TextSet;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Datasets;
@@ -68,17 +68,17 @@ public final class Runs {
     }
 
     /**
-     * Leaves a test out, and says so, where names.txt cannot be had: it comes from one place on the web. In continuous integration that is
-     * a failure.
+     * Leaves a test out, and says so, where a text cannot be had: it comes from one place on the web. In continuous integration that is a
+     * failure.
      */
-    public static void assumeNames() {
+    public static void assumeText(TextSet text) {
         try {
-            DATASETS.text(Names.TEXT);
+            DATASETS.text(text);
         } catch (Failure absent) {
             if ("true".equals(System.getenv("CI"))) {
                 throw absent;
             }
-            System.err.println("NOT TESTED, for want of names.txt: " + absent.getMessage());
+            System.err.println("NOT TESTED, for want of " + text.title() + ": " + absent.getMessage());
             Assumptions.abort(absent.getMessage());
         }
     }

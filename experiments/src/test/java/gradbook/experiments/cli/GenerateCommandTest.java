@@ -1,0 +1,140 @@
+package gradbook.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradbook.experiments.dataset.Names;
+import gradbook.experiments.dataset.Shakespeare;
+import gradbook.experiments.testing.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Trained networks that write, in the engine and in ONNX Runtime. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GenerateCommandTest {
+    @TempDir
+    private static Path home;
+
+    @BeforeAll
+    void train() {
+        Runs.assumeText(Shakespeare.TEXT);
+        Runs.assumeText(Names.TEXT);
+        for (String run : new String[] {
+            "run shakespeare-gpt --quiet --epochs 1 --set width=16 --set layers=2 --set heads=2 --set context=16",
+            "run shakespeare-lstm --quiet --epochs 1 --set width=8 --set hidden=16 --set context=16",
+            "run names-bigram --quiet --epochs 1",
+        }) {
+            Console console = new Console(home);
+            assertEquals(0, console.gradbook(run), console::err);
+        }
+    }
+
+    private static Console generate(String arguments, String... last) {
+        Console console = new Console(home);
+        assertEquals(0, console.gradbook("generate " + arguments, last), console::err);
+        return console;
+    }
+
+    private static String model(String id) {
+        return home.resolve("runs").resolve(id).resolve("model.onnx").toString();
+    }
+
+    /** Far beyond the context of 16. */
+    @Test
+    void whatIsKeptChangesNoCharacter() {
+        Console kept = generate("shakespeare-gpt --length 100 --prompt To");
+        assertEquals(103, kept.out().length(), kept::out);
+        assertTrue(kept.out().startsWith("To") && kept.out().endsWith("\n"), kept::out);
+        assertTrue(kept.err().contains("tokens/s (the engine, 1 thread)"), kept::err);
+        assertTrue(
+                kept.err().startsWith("gradbook: the text is longer than the 16 characters that the network sees"),
+                kept::err);
+        assertEquals(
+                kept.out(),
+                generate("shakespeare-gpt --length 100 --prompt To --no-cache").out());
+        assertEquals(
+                kept.out(),
+                generate("shakespeare-gpt --length 100 --prompt To --threads 2").out());
+    }
+
+    @Test
+    void aTextThatFitsSlidesNowhere() {
+        assertEquals(
+                1,
+                generate("shakespeare-gpt --length 10 --prompt To")
+                        .err()
+                        .lines()
+                        .count());
+    }
+
+    /** The most likely character each time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shakespeare-gpt", "shakespeare-lstm", "names-bigram"})
+    void onnxRuntimeWritesTheSame(String id) {
+        String options = " --temperature 0 --length 12 --prompt th";
+        Console theirs = generate(model(id + "-v1") + options);
+        assertEquals(generate(id + options).out(), theirs.out());
+        assertTrue(theirs.err().contains("(ONNX Runtime, 1 thread)"), theirs::err);
+    }
+
+    @Test
+    void theSeedDecides() {
+        String one = generate("shakespeare-lstm --length 50 --seed 1").out();
+        assertEquals(one, generate("shakespeare-lstm --length 50 --seed 1").out());
+        assertTrue(!one.equals(generate("shakespeare-lstm --length 50 --seed 2").out()), one);
+    }
+
+    @Test
+    void aNameEnds() {
+        String name = generate("names-bigram --seed 7").out();
+        assertTrue(name.matches("[a-z]*\n"), name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shakespeare-gpt --temperature -1 | generate: --temperature must be a number of at least 0, found -1.0",
+                "shakespeare-gpt --top-k 0 | generate: --top-k must be at least 1, found 0",
+                "shakespeare-gpt --top-p 2 | generate: --top-p must be above 0 and at most 1, found 2.0",
+                "shakespeare-gpt --length 0 | generate: --length must be at least 1, found 0",
+                "names-bigram --prompt anA | generate: --prompt: character 3 is 'A', which the model has never seen; it knows .abcdefghijklmnopqrstuvwxyz",
+                "mnist-mlp | generate: mnist-mlp@1 does not write; these do: names-bigram, names-mlp, names-rnn, names-gru, names-lstm, names-transformer, shakespeare-bigram, shakespeare-lstm, shakespeare-gpt",
+                "nobody | there is no experiment 'nobody'",
+            })
+    void whatCannotBeIsRefused(String arguments, String problem) {
+        Console console = new Console(home);
+        assertEquals(2, console.gradbook("generate " + arguments), console::out);
+        assertTrue(console.err().startsWith("gradbook: " + problem), console::err);
+        assertEquals(1, console.err().lines().count(), console::err);
+    }
+
+    @Test
+    void whatWasNotTrainedIsToBeRunFirst() {
+        Console console = new Console(home);
+        assertEquals(1, console.gradbook("generate names-gru"));
+        assertTrue(console.err().contains("run it first: `gradbook run names-gru`"), console::err);
+    }
+
+    @Test
+    void aModelThatCannotWriteIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("no.onnx");
+        Console absent = new Console(home);
+        assertEquals(1, absent.gradbook("generate", file.toString()));
+        assertTrue(absent.err().startsWith("gradbook: cannot read " + file), absent::err);
+        Files.write(file, new byte[] {1, 2, 3}, StandardOpenOption.CREATE);
+        Console broken = new Console(home);
+        assertEquals(1, broken.gradbook("generate", file.toString()));
+        assertTrue(broken.err().startsWith("gradbook: " + file + " cannot write: "), broken::err);
+        assertEquals(1, broken.err().lines().count(), broken::err);
+    }
+}

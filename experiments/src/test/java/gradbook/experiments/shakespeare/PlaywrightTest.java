@@ -1,0 +1,30 @@
+package gradbook.experiments.shakespeare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gradbook.experiments.dataset.Shakespeare;
+import gradbook.experiments.sequence.Vocabulary;
+import gradbook.experiments.testing.Runs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlaywrightTest {
+    @Test
+    void itsCharactersAreThoseOfThePlays() {
+        Runs.assumeText(Shakespeare.TEXT);
+        assertEquals(Vocabulary.of(Runs.datasets().text(Shakespeare.TEXT)), Playwright.CHARACTERS);
+    }
+
+    @Test
+    void textsStandSideBySide() {
+        String broken = "a line that is much longer than a column has room for";
+        assertEquals(
+                """
+                one                                  two
+                ---                                  ---
+                first                                a line that is much longer than a
+                second                               column has room for""",
+                Columns.of(List.of("one", "two"), List.of("first\nsecond", broken))
+                        .stripTrailing());
+    }
+}
