@@ -36,9 +36,9 @@ public final class Spellers {
             new NameSpelling<>(
                     new ExperimentId("names-transformer", 1),
                     "a transformer",
-                    "A decoder of GPT-2's kind, of four blocks with four heads.",
+                    "A decoder of GPT-2's kind, of three blocks with two heads.",
                     "3 min, 1.97 validation loss",
-                    new TransformerConfiguration(42, 10, 64, 0.003, 100, 0.1, 64, 4, 4, 0.1),
+                    new TransformerConfiguration(42, 20, 64, 0.012, 100, 0.1, 64, 2, 3, 0.03),
                     "How far does a network get that looks at every letter before, whenever it wants?"));
 
     private Spellers() {}
