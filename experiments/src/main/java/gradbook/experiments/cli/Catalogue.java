@@ -3,6 +3,7 @@ package gradbook.experiments.cli;
 import gradbook.experiments.cnn.Cnn;
 import gradbook.experiments.failure.FailuresV1;
 import gradbook.experiments.failure.OverfitOneBatchV1;
+import gradbook.experiments.gates.Gates;
 import gradbook.experiments.generalization.Generalization;
 import gradbook.experiments.generalization.GeneralizationChapter;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
@@ -38,6 +39,7 @@ public final class Catalogue {
                     Cnn.ALL,
                     List.of(new FailuresV1(), new OverfitOneBatchV1()),
                     Replays.ALL,
+                    Gates.ALL,
                     Spellers.ALL,
                     Playwrights.ALL)
             .<Experiment<?>>flatMap(List::stream)
