@@ -49,7 +49,7 @@ record TextSource(TextModel text, Reader reader, String how, Runnable onClose) i
             LoadedModel model = OnnxModel.of(Files.readAllBytes(file), threads);
             TextModel text = TextModel.of(model.metadata())
                     .orElseThrow(() -> new IllegalArgumentException("its metadata name no vocabulary and no context"));
-            return new TextSource(text, new ModelReader(model, text.context()), "ONNX Runtime", model::close);
+            return new TextSource(text, new ModelReader(model, text), "ONNX Runtime", model::close);
         } catch (IOException e) {
             throw new Failure("cannot read " + file + ": " + Reason.of(e), e);
         } catch (IllegalArgumentException refused) {

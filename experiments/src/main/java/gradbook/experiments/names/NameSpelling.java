@@ -147,11 +147,6 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
     }
 
     @Override
-    public Optional<String> headline() {
-        return Optional.of(Objective.VALIDATION_LOSS);
-    }
-
-    @Override
     public String setup() {
         return description
                 + " A name is a sequence: before its first letter and after its last one stands a token for the end; the loss is the mean "

@@ -15,11 +15,25 @@ public final class ModelReader implements Reader {
     private final int context;
     private final Window window;
 
-    /** @param model tokens [1, context], int32, to logits [1, context, vocabulary] */
-    public ModelReader(LoadedModel model, int context) {
+    /**
+     * Reads with a model of tokens [n, context], int32, to logits [n, context, vocabulary].
+     *
+     * @throws IllegalArgumentException if it takes or gives something else
+     */
+    public ModelReader(LoadedModel model, TextModel text) {
+        long context = text.context();
+        long signs = text.vocabulary().size();
+        List<List<Long>> taken =
+                model.inputs().stream().map(LoadedModel.Port::sizes).toList();
+        List<List<Long>> given =
+                model.outputs().stream().map(LoadedModel.Port::sizes).toList();
+        if (!taken.equals(List.of(List.of(-1L, context))) || !given.equals(List.of(List.of(-1L, context, signs)))) {
+            throw new IllegalArgumentException("expected tokens [-1, " + context + "] and logits [-1, " + context + ", "
+                    + signs + "], found inputs " + model.inputs() + " and outputs " + model.outputs());
+        }
         this.model = model;
-        this.context = context;
-        this.window = new Window(context);
+        this.context = text.context();
+        this.window = new Window(text.context());
     }
 
     @Override

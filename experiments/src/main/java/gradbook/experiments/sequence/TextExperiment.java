@@ -3,6 +3,8 @@ package gradbook.experiments.sequence;
 import gradbook.engine.nn.Module;
 import gradbook.experiments.run.Configuration;
 import gradbook.experiments.run.Experiment;
+import gradbook.experiments.run.Objective;
+import java.util.Optional;
 
 /**
  * An experiment whose network writes text.
@@ -10,6 +12,11 @@ import gradbook.experiments.run.Experiment;
  * @param <C> its configuration
  */
 public interface TextExperiment<C extends Record & Configuration> extends Experiment<C> {
+    @Override
+    default Optional<String> headline() {
+        return Optional.of(Objective.VALIDATION_LOSS);
+    }
+
     /** What its tokens mean. */
     TextModel text(C configuration);
 

@@ -157,11 +157,6 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
     }
 
     @Override
-    public Optional<String> headline() {
-        return Optional.of(Objective.VALIDATION_LOSS);
-    }
-
-    @Override
     public String setup() {
         return description
                 + " The text is cut in two: its first nine tenths are to train on, the rest is to judge by. A step takes stretches from anywhere in "

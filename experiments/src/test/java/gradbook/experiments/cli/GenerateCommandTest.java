@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradbook.experiments.dataset.Names;
 import gradbook.experiments.dataset.Shakespeare;
 import gradbook.experiments.testing.Runs;
+import gradbook.interop.onnx.proto.ModelProto;
+import gradbook.interop.onnx.proto.StringStringEntryProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -131,10 +132,36 @@ class GenerateCommandTest {
         Console absent = new Console(home);
         assertEquals(1, absent.gradbook("generate", file.toString()));
         assertTrue(absent.err().startsWith("gradbook: cannot read " + file), absent::err);
-        Files.write(file, new byte[] {1, 2, 3}, StandardOpenOption.CREATE);
+        ModelProto other = ModelProto.parseFrom(Files.readAllBytes(Path.of(model("names-bigram-v1")))).toBuilder()
+                .clearMetadataProps()
+                .build();
+        Files.write(file, other.toByteArray());
+        Console silent = new Console(home);
+        assertEquals(1, silent.gradbook("generate", file.toString()));
+        assertTrue(
+                silent.err().startsWith("gradbook: " + file + " cannot write: its metadata name no vocabulary"),
+                silent::err);
+        Files.write(file, lying(other, "abc").toByteArray());
+        Console liar = new Console(home);
+        assertEquals(1, liar.gradbook("generate", file.toString()));
+        assertTrue(
+                liar.err()
+                        .startsWith("gradbook: " + file
+                                + " cannot write: expected tokens [-1, 16] and logits [-1, 16, 3], found inputs"),
+                liar::err);
+        Files.write(file, new byte[] {1, 2, 3});
         Console broken = new Console(home);
         assertEquals(1, broken.gradbook("generate", file.toString()));
         assertTrue(broken.err().startsWith("gradbook: " + file + " cannot write: "), broken::err);
         assertEquals(1, broken.err().lines().count(), broken::err);
+    }
+
+    private static ModelProto lying(ModelProto model, String vocabulary) {
+        return model.toBuilder()
+                .addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey("vocabulary").setValue(vocabulary))
+                .addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey("context").setValue("16"))
+                .build();
     }
 }
