@@ -12,26 +12,33 @@ public final class Spellers {
                     new ExperimentId("names-bigram", 1),
                     "a table of pairs",
                     "A table of 27 x 27 numbers: for each letter the logits of the next one.",
-                    "15 s, 2.46 validation loss",
+                    "2 s, 2.45 validation loss",
                     new BigramConfiguration(42, 8, 64, 0.05, 50, 0),
                     "What does the last letter alone say about the next one?"),
             new NameSpelling<>(
                     new ExperimentId("names-mlp", 1),
                     "a window of eight letters",
                     "The vectors of the last eight letters side by side, a hidden layer with tanh, and one of logits.",
-                    "1 min, 2.05 validation loss",
+                    "20 s, 2.02 validation loss",
                     new WindowConfiguration(42, 20, 64, 0.003, 100, 0.1, 8, 16, 200),
                     "How far does a fixed window of letters get?"),
             recurrent(
                     "names-rnn",
                     "a plain recurrent network",
                     Cell.RNN,
-                    "How far does one gets that carries what it read along?"),
-            recurrent("names-gru", "a network of gated units", Cell.GRU, "What do gates add?"),
+                    "20 s, 2.00 validation loss",
+                    "How far does one get that carries along what it has read?"),
+            recurrent(
+                    "names-gru",
+                    "a network of gated units",
+                    Cell.GRU,
+                    "1 min, 1.95 validation loss",
+                    "What do gates add?"),
             recurrent(
                     "names-lstm",
                     "a long short-term memory",
                     Cell.LSTM,
+                    "40 s, 1.94 validation loss",
                     "What does a cell add that is changed by gates alone?"),
             new NameSpelling<>(
                     new ExperimentId("names-transformer", 1),
@@ -44,12 +51,12 @@ public final class Spellers {
     private Spellers() {}
 
     private static NameSpelling<RecurrentConfiguration> recurrent(
-            String name, String network, Cell cell, String question) {
+            String name, String network, Cell cell, String expectation, String question) {
         return new NameSpelling<>(
                 new ExperimentId(name, 1),
                 network,
                 "A vector for each letter, one recurrent layer (" + cell + ") and one of logits.",
-                "1 min, 2.0 validation loss",
+                expectation,
                 new RecurrentConfiguration(42, 15, 64, 0.005, 100, 0.1, cell, 32, 128),
                 question);
     }

@@ -18,12 +18,15 @@ public record PlotPicture(Plot plot) implements Picture {
     /** What the names of all these files begin with. */
     static final String PREFIX = "plot-";
 
-    private static final int DRAWING = 3;
+    private static final int DRAWING = 4;
     private static final int WIDTH = 760;
     private static final int HEIGHT = 440;
 
     /** Up to so many points each is marked. */
     private static final int FEW = 20;
+
+    /** Where a logarithmic axis begins below this, its figures are powers of ten: nobody counts so many zeros. */
+    private static final double SMALL = 1e-6;
 
     private static final List<Color> COLORS =
             List.of(Palette.BLUE, Palette.VERMILION, Palette.ORANGE, Palette.SKY_BLUE, Palette.GREEN, Palette.BLACK);
@@ -53,7 +56,7 @@ public record PlotPicture(Plot plot) implements Picture {
         styler.setYAxisLogarithmic(plot.logarithmic());
         styler.setXAxisDecimalPattern("#,##0.###");
         if (plot.logarithmic()) {
-            styler.setYAxisDecimalPattern("#,##0.##########");
+            styler.setYAxisDecimalPattern(values().min().orElse(1) < SMALL ? "0E0" : "#,##0.##########");
         }
         styler.setMarkerSize(6);
         if (!plot.logarithmic() && beginsAtZero(values().summaryStatistics())) {
