@@ -1,5 +1,6 @@
 """Has onnx.checker judge every model below folders: check.py [--verdicts FILE] FOLDER... Fails if one is refused, or if a folder has
-none. With a file it writes there what it says of each, by the SHA-256 of the model.
+none. With a file it writes there what it says of each, by the SHA-256 of the model, beside what the same checker
+has said there of others.
 
 Full check with strict shape inference; and what is inferred without a look at the shapes that the model states, of the value of every
 layer and operator of the engine, must be those.
@@ -47,6 +48,14 @@ def judge(path):
     return None, agreed
 
 
+def said_before(file, checker):
+    """Verdicts by the same checker, of models that may lie elsewhere."""
+    if not file or not file.exists():
+        return {}
+    said = json.loads(file.read_text())
+    return said["verdicts"] if said["checker"] == checker else {}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--verdicts", type=pathlib.Path)
@@ -54,7 +63,8 @@ def main():
     arguments = parser.parse_args()
     found = [sorted(folder.rglob("*.onnx")) for folder in arguments.folders]
     models = [path for paths in found for path in paths]
-    verdicts = {}
+    checker = f"onnx.checker {onnx.__version__}"
+    verdicts = said_before(arguments.verdicts, checker)
     refused = 0
     shapes = 0
     for path in models:
@@ -67,9 +77,9 @@ def main():
         if problem:
             refused += 1
             print(f"{path}: {problem}", file=sys.stderr)
-    print(f"onnx.checker {onnx.__version__}: {len(models)} models, {refused} refused, {shapes} inferred shapes agree")
+    print(f"{checker}: {len(models)} models, {refused} refused, {shapes} inferred shapes agree")
     if arguments.verdicts:
-        said = {"checker": f"onnx.checker {onnx.__version__}", "verdicts": verdicts}
+        said = {"checker": checker, "verdicts": verdicts}
         arguments.verdicts.parent.mkdir(parents=True, exist_ok=True)
         arguments.verdicts.write_text(json.dumps(said, indent=2, sort_keys=True) + "\n")
     return 1 if refused or not all(found) else 0
