@@ -1,20 +1,10 @@
 package gradbook.experiments.replay;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static gradbook.experiments.testing.Resumption.assertGoesOn;
 
-import gradbook.experiments.checkpoint.Checkpoints;
-import gradbook.experiments.checkpoint.Saved;
 import gradbook.experiments.dataset.Names;
-import gradbook.experiments.run.Configuration;
-import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Overrides;
-import gradbook.experiments.run.Progress;
-import gradbook.experiments.run.RunRecord;
-import gradbook.experiments.run.Runner;
 import gradbook.experiments.testing.Runs;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,47 +28,5 @@ class DescentTest {
     void ofBatchesThatAreDrawnAndStatisticsThatRun() {
         Runs.assumeText(Names.TEXT);
         assertGoesOn(new MakemoreDeepV1(), Overrides.NONE.with("steps", 30).with("slowFrom", 20), 17);
-    }
-
-    private static <C extends Record & Configuration> void assertGoesOn(
-            Experiment<C> experiment, Overrides overrides, int end) {
-        RunRecord whole = run(experiment, overrides, Checkpoints.NONE);
-        Ending ending = new Ending(end);
-        assertThrows(Ended.class, () -> run(experiment, overrides, ending));
-        RunRecord rest = run(experiment, overrides, new Checkpoints() {
-            @Override
-            public Optional<Saved> resumed() {
-                return Optional.of(ending.saved);
-            }
-        });
-        assertEquals(whole.result(), rest.result());
-        assertEquals(whole.trace(), rest.trace());
-    }
-
-    private static <C extends Record & Configuration> RunRecord run(
-            Experiment<C> experiment, Overrides overrides, Checkpoints checkpoints) {
-        return new Runner(Runs.HOME, Runs.datasets(), Progress.NONE, 2, checkpoints).run(experiment, overrides);
-    }
-
-    private static final class Ended extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Keeps the state after a step, and ends the training there. */
-    private static final class Ending implements Checkpoints {
-        private final int end;
-        private Saved saved;
-
-        Ending(int end) {
-            this.end = end;
-        }
-
-        @Override
-        public void stepped(int steps, Supplier<Optional<Saved>> state) {
-            if (steps == end) {
-                saved = state.get().orElseThrow();
-                throw new Ended();
-            }
-        }
     }
 }

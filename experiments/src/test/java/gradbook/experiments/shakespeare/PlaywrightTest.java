@@ -1,8 +1,10 @@
 package gradbook.experiments.shakespeare;
 
+import static gradbook.experiments.testing.Resumption.assertGoesOn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradbook.experiments.dataset.Shakespeare;
+import gradbook.experiments.run.Overrides;
 import gradbook.experiments.sequence.Vocabulary;
 import gradbook.experiments.testing.Runs;
 import java.util.List;
@@ -13,6 +15,19 @@ class PlaywrightTest {
     void itsCharactersAreThoseOfThePlays() {
         Runs.assumeText(Shakespeare.TEXT);
         assertEquals(Vocabulary.of(Runs.datasets().text(Shakespeare.TEXT)), Playwright.CHARACTERS);
+    }
+
+    /** What was written before it was ended is there, once. */
+    @Test
+    void aRunThatWasEndedGoesOn() {
+        Runs.assumeText(Shakespeare.TEXT);
+        Overrides small = Overrides.NONE
+                .with("epochs", 2)
+                .with("context", 16)
+                .with("width", 8)
+                .with("heads", 1)
+                .with("layers", 1);
+        assertGoesOn(Playwrights.GPT, small, 260);
     }
 
     @Test
