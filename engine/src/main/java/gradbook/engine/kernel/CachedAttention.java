@@ -4,6 +4,7 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Fma;
+import gradbook.engine.runtime.VectorUnit;
 
 /**
  * Causal self-attention of places that come after others whose keys and values are kept (math.md §10.5): the bits that
@@ -42,14 +43,20 @@ public final class CachedAttention {
                 Matrix turned = new Matrix(keys.floats(), head * d, 1, width);
                 Dots.product(q, turned, new Matrix(seen, 0, place + 1, 1), 1, d, place + 1);
                 SoftmaxRows.softmax(seen, 0, place + 1, place + 1);
-                add(seen, place + 1, values.floats(), head * d, width, y.floats(), row * width + head * d, d);
+                sum(seen, place + 1, values.floats(), head * d, width, y.floats(), row * width + head * d, d);
             }
         }
         return y;
     }
 
-    /** {@code y_j = Σ_p seen_p v_pj} over ascending p. */
-    private static void add(float[] seen, int count, float[] v, int v0, int row, float[] y, int y0, int d) {
+    /** {@code y_j = Σ_p seen_p v_pj} over ascending p; y is zeros. */
+    private static void sum(float[] seen, int count, float[] v, int v0, int row, float[] y, int y0, int d) {
+        if (VectorUnit.isThere() && d % Tile.WIDTH == 0) {
+            for (int j = 0; j < d; j += Tile.WIDTH) {
+                PanelRows.one(seen, 0, v, v0 + j, row, count, y, y0 + j);
+            }
+            return;
+        }
         for (int p = 0; p < count; p++) {
             float share = seen[p];
             int from = v0 + p * row;

@@ -38,7 +38,7 @@ final class PanelRows {
                         continue;
                     }
                     for (int panel = 0; panel * WIDTH < columns; panel++) {
-                        one(a.values(), row, panels, (first + panel) * k * WIDTH, k, sums, panel * WIDTH);
+                        one(a.values(), row, panels, (first + panel) * k * WIDTH, WIDTH, k, sums, panel * WIDTH);
                     }
                     System.arraycopy(sums, 0, c.values(), place, columns);
                 }
@@ -76,13 +76,14 @@ final class PanelRows {
         Tile.store(c30, c31, c, c0 + 3 * WIDTH);
     }
 
-    private static void one(float[] a, int a0, float[] panels, int b0, int k, float[] c, int c0) {
+    /** {@code c_j = Σ_p a[a0 + p] b[b0 + rowB p + j]} over ascending p, for a tile's width of j. */
+    static void one(float[] a, int a0, float[] b, int b0, int rowB, int k, float[] c, int c0) {
         FloatVector left = Tile.left(Tile.ZEROS, 0);
         FloatVector right = left;
         for (int p = 0; p < k; p++) {
             FloatVector x = FloatVector.broadcast(Tile.SPECIES, a[a0 + p]);
-            left = x.fma(Tile.left(panels, b0 + p * WIDTH), left);
-            right = x.fma(Tile.right(panels, b0 + p * WIDTH), right);
+            left = x.fma(Tile.left(b, b0 + p * rowB), left);
+            right = x.fma(Tile.right(b, b0 + p * rowB), right);
         }
         Tile.store(left, right, c, c0);
     }
