@@ -22,9 +22,8 @@ import java.util.stream.IntStream;
 /**
  * Three memories at a task that asks for what stood far before, as an experiment.
  *
- * @param task with what is asked
+ * @param name of the task, as a sentence has it
  * @param rules of it, for its page
- * @param unit of the loss
  */
 public record Gates(
         ExperimentId id,
