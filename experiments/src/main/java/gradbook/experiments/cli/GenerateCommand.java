@@ -136,14 +136,10 @@ final class GenerateCommand implements Callable<Integer> {
         out.print(prompt == null ? "" : prompt);
         int[] written = {0};
         long start = System.nanoTime();
-        new Writer(source.reader(), sampling).write(begun, length, RandomKey.of(seed), token -> {
-            if (text.end().isPresent() && token == text.end().getAsInt()) {
-                return false;
-            }
+        new Writer(source.reader(), sampling).write(text, begun, length, RandomKey.of(seed), token -> {
             written[0]++;
             out.print(text.vocabulary().decode(token));
             out.flush();
-            return true;
         });
         double seconds = (System.nanoTime() - start) * 1e-9;
         out.println();

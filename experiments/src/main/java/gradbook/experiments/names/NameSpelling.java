@@ -94,7 +94,7 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
                         Math.toIntExact(model.parameterCount()),
                         WeightsDigest.sha256(model.namedParameters()),
                         Measures.empty()
-                                .with(Objective.VALIDATION_LOSS, NextToken.of(model, validation))
+                                .with(Objective.VALIDATION_LOSS, recorder.last(Objective.VALIDATION_LOSS))
                                 .with("testLoss", NextToken.of(model, test)))
                 .with(trained(model, test))
                 .withTexts(IntStream.range(0, WRITTEN)
@@ -121,15 +121,7 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
     }
 
     private static String written(Module model, RandomKey key) {
-        StringBuilder name = new StringBuilder();
-        new Writer(new Rereader(model, LONGEST + 1), Sampling.PLAIN)
-                .write(new int[] {Words.END}, LONGEST, key, token -> {
-                    if (token != Words.END) {
-                        name.append(Words.LETTERS.decode(token));
-                    }
-                    return token != Words.END;
-                });
-        return name.toString();
+        return new Writer(new Rereader(model, LONGEST + 1), Sampling.PLAIN).text(TEXT, "", LONGEST, key);
     }
 
     private static TrainedOnSamples trained(Module model, Words test) {

@@ -225,6 +225,11 @@ public final class Recorder {
         return List.copyOf(epochs);
     }
 
+    /** A figure of the last epoch that has ended. */
+    public double last(String name) {
+        return epochs.get(epochs.size() - 1).measures().value(name);
+    }
+
     List<Double> secondsPerEpoch() {
         return List.copyOf(secondsPerEpoch);
     }

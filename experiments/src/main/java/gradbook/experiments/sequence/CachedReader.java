@@ -27,18 +27,15 @@ public final class CachedReader implements Reader {
 
     @Override
     public NdArray read(int... tokens) {
-        boolean slid = false;
-        for (int token : tokens) {
-            slid |= window.add(token);
-        }
+        boolean slid = window.add(tokens);
         if (slid) {
             caches.forEach(KeyValueCache::clear);
         }
         int[] fresh = slid ? window.tokens() : tokens;
         Tensor x = Tensor.constant(NdArray.of(Shape.of(1, fresh.length), fresh));
         NdArray[] last = new NdArray[1];
-        memory.step(() -> last[0] = Rereader.lastRow(
-                NoGrad.of(() -> network.forward(x, caches, mode)).value()));
+        memory.step(() -> last[0] =
+                Rereader.row(NoGrad.of(() -> network.forward(x, caches, mode)).value(), fresh.length - 1));
         return last[0];
     }
 

@@ -38,15 +38,10 @@ public final class ModelReader implements Reader {
 
     @Override
     public NdArray read(int... tokens) {
-        for (int token : tokens) {
-            window.add(token);
-        }
+        window.add(tokens);
         int[] seen = window.tokens();
         NdArray x = NdArray.of(Shape.of(1, context), Arrays.copyOf(seen, context));
-        NdArray logits = model.run(List.of(x));
-        int vocabulary = logits.shape().size(2);
-        int end = seen.length * vocabulary;
-        return NdArray.of(Shape.of(vocabulary), Arrays.copyOfRange(logits.floats(), end - vocabulary, end));
+        return Rereader.row(model.run(List.of(x)), seen.length - 1);
     }
 
     @Override

@@ -24,6 +24,6 @@ public final class RecurrentReader implements Reader {
         Tensor x = Tensor.constant(NdArray.of(Shape.of(1, tokens.length), tokens));
         RnnBase.Output output = NoGrad.of(() -> network.forward(x, state, mode));
         state = output.state();
-        return Rereader.lastRow(output.y().value());
+        return Rereader.row(output.y().value(), tokens.length - 1);
     }
 }

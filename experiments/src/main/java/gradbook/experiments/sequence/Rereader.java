@@ -21,19 +21,17 @@ public final class Rereader implements Reader {
 
     @Override
     public NdArray read(int... tokens) {
-        for (int token : tokens) {
-            window.add(token);
-        }
+        window.add(tokens);
         int[] seen = window.tokens();
         Tensor x = Tensor.constant(NdArray.of(Shape.of(1, seen.length), seen));
-        return lastRow(NoGrad.of(() -> network.forward(x, Mode.EVAL)).value());
+        return row(NoGrad.of(() -> network.forward(x, Mode.EVAL)).value(), seen.length - 1);
     }
 
-    /** A copy of the last place's logits, of [1, t, vocabulary]. */
-    static NdArray lastRow(NdArray logits) {
+    /** A copy of one place's logits, of [1, t, vocabulary]. */
+    static NdArray row(NdArray logits, int place) {
         int vocabulary = logits.shape().size(2);
-        int end = logits.count();
-        return NdArray.of(Shape.of(vocabulary), Arrays.copyOfRange(logits.floats(), end - vocabulary, end));
+        int from = place * vocabulary;
+        return NdArray.of(Shape.of(vocabulary), Arrays.copyOfRange(logits.floats(), from, from + vocabulary));
     }
 
     @Override

@@ -38,6 +38,11 @@ public record TextModel(Vocabulary vocabulary, OptionalInt end, int context) {
         return said;
     }
 
+    /** Whether a text ends with this token. */
+    public boolean isEnd(int token) {
+        return end.isPresent() && end.getAsInt() == token;
+    }
+
     /** The tokens that a network reads before it writes on from a prompt. */
     public int[] read(String prompt) {
         int[] tokens = vocabulary.encode(prompt);

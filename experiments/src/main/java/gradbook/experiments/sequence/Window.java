@@ -18,8 +18,16 @@ final class Window {
         tokens = new int[context];
     }
 
-    /** Takes one more; returns whether older ones were let go for it. */
-    boolean add(int token) {
+    /** Takes more, in order; returns whether older ones were let go for them. */
+    boolean add(int... more) {
+        boolean letGo = false;
+        for (int token : more) {
+            letGo |= addOne(token);
+        }
+        return letGo;
+    }
+
+    private boolean addOne(int token) {
         boolean full = count == tokens.length;
         if (full) {
             int kept = tokens.length / 2;

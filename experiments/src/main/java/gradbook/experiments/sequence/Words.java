@@ -31,11 +31,6 @@ public final class Words implements Dataset {
         return words.length;
     }
 
-    /** Tokens that are to be predicted: every letter, and every end. */
-    public int tokens() {
-        return Arrays.stream(words).mapToInt(word -> word.length + 1).sum();
-    }
-
     @Override
     public Batch batch(int... indices) {
         int longest = Arrays.stream(indices).map(i -> words[i].length).max().orElse(0);

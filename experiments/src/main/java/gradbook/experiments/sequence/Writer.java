@@ -2,7 +2,7 @@ package gradbook.experiments.sequence;
 
 import gradbook.engine.array.NdArray;
 import gradbook.engine.random.RandomKey;
-import java.util.function.IntPredicate;
+import java.util.function.IntConsumer;
 
 /**
  * Writes on from a prompt: each token is drawn by what the network says after all before it, under {@code key.fold(place)}.
@@ -11,22 +11,34 @@ import java.util.function.IntPredicate;
  */
 public record Writer(Reader reader, Sampling sampling) {
     /**
-     * Writes.
+     * Writes until the text ends, or so many tokens.
      *
      * @param prompt read first, at least one token
-     * @param length at most so many tokens
-     * @param written told each of them, in order; writing ends when it says false
+     * @param written told each token in order, but for the one of the end
      */
-    public void write(int[] prompt, int length, RandomKey key, IntPredicate written) {
+    public void write(TextModel text, int[] prompt, int length, RandomKey key, IntConsumer written) {
         NdArray logits = reader.read(prompt);
         for (int i = 0; i < length; i++) {
             int token = sampling.draw(logits, key.fold(i));
-            if (!written.test(token)) {
+            if (text.isEnd(token)) {
                 return;
             }
+            written.accept(token);
             if (i < length - 1) {
                 logits = reader.read(token);
             }
         }
+    }
+
+    /** What it writes, as text. */
+    public String text(TextModel text, String prompt, int length, RandomKey key) {
+        StringBuilder written = new StringBuilder();
+        write(
+                text,
+                text.read(prompt),
+                length,
+                key,
+                token -> written.append(text.vocabulary().decode(token)));
+        return written.toString();
     }
 }

@@ -3,9 +3,9 @@
  * A network here maps tokens [n, t], int32, to logits [n, t, vocabulary], those at a place by the tokens up to it.
  *
  * <pre>{@code
- * Vocabulary letters = Vocabulary.of(text);
+ * TextModel text = new TextModel(Vocabulary.of(plays), OptionalInt.empty(), 64);
  * Objective objective = new NextToken(validation);
- * String more = new Writer(new Rereader(model, 64), Sampling.PLAIN).write(letters.encode("ROMEO:"), 200, key);
+ * String more = new Writer(Reader.of(model, 64), Sampling.PLAIN).text(text, "ROMEO:", 200, key);
  * }</pre>
  */
 package gradbook.experiments.sequence;

@@ -93,7 +93,7 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
                 STRETCH * configuration.batchSize(),
                 key.fold("draw"));
         Module model = untrained(configuration);
-        Samples samples = new Samples(CHARACTERS, context, WRITTEN, key.fold("written"));
+        Samples samples = new Samples(text(configuration), WRITTEN, key.fold("written"));
         recorder.wrote(samples.of(model));
         new Fit(
                         model,
@@ -112,7 +112,7 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
                         split,
                         Math.toIntExact(model.parameterCount()),
                         WeightsDigest.sha256(model.namedParameters()),
-                        Measures.empty().with(Objective.VALIDATION_LOSS, NextToken.of(model, validation)))
+                        Measures.empty().with(Objective.VALIDATION_LOSS, recorder.last(Objective.VALIDATION_LOSS)))
                 .with(trained(model, validation, text(configuration)))
                 .withTexts(recorder.texts());
     }

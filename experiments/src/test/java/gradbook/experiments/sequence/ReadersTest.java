@@ -12,6 +12,7 @@ import gradbook.engine.random.RandomKey;
 import gradbook.experiments.model.Gpt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,22 +54,19 @@ class ReadersTest {
 
     /** Each token is sure of the next one. */
     @Test
-    void aWriterGoesOnUntilItIsStopped() {
+    void aWriterGoesOnUntilTheTextEnds() {
         float[] next = new float[VOCABULARY * VOCABULARY];
         for (int token = 0; token < VOCABULARY; token++) {
             next[token * VOCABULARY + (token + 1) % VOCABULARY] = 100;
         }
         Embedding table = Embedding.create(VOCABULARY, VOCABULARY, Initializer.normal(0, 1), KEY, DType.FLOAT32);
         System.arraycopy(next, 0, table.weight().value().floats(), 0, next.length);
-        List<Integer> written = new ArrayList<>();
-        new Writer(new Rereader(table, 1), Sampling.PLAIN).write(new int[] {3}, 5, KEY, written::add);
-        assertEquals(List.of(4, 5, 6, 7, 8), written);
-        written.clear();
-        new Writer(new Rereader(table, 1), Sampling.PLAIN).write(new int[] {3}, 100, KEY, token -> {
-            written.add(token);
-            return token != 6;
-        });
-        assertEquals(List.of(4, 5, 6), written);
+        Vocabulary letters = new Vocabulary("abcdefghijk");
+        Writer writer = new Writer(new Rereader(table, 1), Sampling.PLAIN);
+        TextModel endless = new TextModel(letters, OptionalInt.empty(), 1);
+        assertEquals("efghi", writer.text(endless, "d", 5, KEY));
+        TextModel ending = new TextModel(letters, OptionalInt.of(6), 1);
+        assertEquals("ef", writer.text(ending, "d", 100, KEY));
     }
 
     @Test

@@ -28,7 +28,6 @@ class WordsTest {
         assertEquals(2, batch.size());
         assertEquals(NdArray.of(Shape.of(1, 4), 0, 3, 4, 5), words.batch(2).x().value());
         assertEquals(Shape.of(3, 16), words.inputs(16).shape());
-        assertEquals(9, words.tokens());
     }
 
     /** As PyTorch's {@code ignore_index} counts. */
