@@ -2,7 +2,6 @@ package gradbook.experiments.export;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
-import gradbook.engine.array.Shape;
 import gradbook.engine.nn.Module;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.ImageParts;
@@ -35,11 +34,7 @@ public sealed interface Trained permits TrainedOnImages, TrainedOnSamples {
 
     /** A batch that it has never seen; normal noise, unless it cannot be asked with that. */
     default NdArray random(int batch) {
-        Shape sample = input().shape();
-        int[] sizes = new int[sample.rank() + 1];
-        sizes[0] = batch;
-        System.arraycopy(sample.sizes(), 0, sizes, 1, sample.rank());
-        return RandomKey.of(batch).normal(Shape.of(sizes), DType.FLOAT32, 0, 1);
+        return RandomKey.of(batch).normal(input().shape(batch), DType.FLOAT32, 0, 1);
     }
 
     /** What its classes are called; empty where they are numbers. */

@@ -6,6 +6,7 @@ import gradbook.engine.nn.Module;
 import gradbook.interop.onnx.graph.Graph;
 import gradbook.interop.onnx.graph.Input;
 import gradbook.interop.onnx.graph.Nodes;
+import gradbook.interop.onnx.graph.Output;
 import gradbook.interop.onnx.graph.Step;
 import gradbook.interop.onnx.graph.Trace;
 import gradbook.interop.onnx.graph.Traced;
@@ -21,8 +22,8 @@ import java.util.Map;
 
 /**
  * Trained networks as ONNX models. A network runs, for batches of several sizes, and the operators that it went through become nodes; layers that ONNX has as
- * one node, such as a convolution with its bias, batch normalization or an LSTM, become that node. The batch may have any size. The
- * same network gives the same bytes, every time and everywhere.
+ * one node, such as a convolution with its bias, batch normalization or an LSTM, become that node. The batch may have any size, and so may
+ * other axes of the inputs. The same network gives the same bytes, every time and everywhere.
  */
 public final class OnnxExporter {
     /** The operators' version; 17 has layer normalization and is read by everything since 2022. */
@@ -38,11 +39,15 @@ public final class OnnxExporter {
      *
      * @param name of the graph
      * @param doc what it does, in a sentence
-     * @param output the name of what it returns
-     * @param outputDoc what that is
+     * @param outputs what it answers, in order
      * @param metadata more, by key, written in this order
      */
-    public record Description(String name, String doc, String output, String outputDoc, Map<String, String> metadata) {}
+    public record Description(String name, String doc, List<Output> outputs, Map<String, String> metadata) {
+        /** Of a model with one output, of this name, which is that. */
+        public Description(String name, String doc, String output, String outputDoc, Map<String, String> metadata) {
+            this(name, doc, List.of(new Output(output, outputDoc)), metadata);
+        }
+    }
 
     /**
      * A network as a model.
@@ -59,9 +64,10 @@ public final class OnnxExporter {
         return export(
                 List.of(input),
                 // a layer that is a network by itself is named after the model
-                (x, mode) -> OnnxLayers.isNode(network)
-                        ? mode.run(description.name(), network, x.get(0))
-                        : network.forward(x.get(0), mode),
+                (x, mode) -> List.of(
+                        OnnxLayers.isNode(network)
+                                ? mode.run(description.name(), network, x.get(0))
+                                : network.forward(x.get(0), mode)),
                 network.state(),
                 true,
                 description);
@@ -70,6 +76,7 @@ public final class OnnxExporter {
     /**
      * A function of tensors as a model.
      *
+     * @param function returns as many tensors as the description names outputs
      * @param state the arrays that the function uses, by name
      * @param layers whether layers that ONNX has as a node become one; else they are written operator by operator
      */
@@ -77,10 +84,9 @@ public final class OnnxExporter {
             List<Input> inputs, Traced function, Map<String, NdArray> state, boolean layers, Description description) {
         List<String> taken = new ArrayList<>(state.keySet());
         inputs.forEach(input -> taken.add(input.name()));
-        taken.add(description.output());
+        description.outputs().forEach(output -> taken.add(output.name()));
         Trace trace = Trace.of(inputs, function, taken, layer -> layers && OnnxLayers.isNode(layer));
-        GraphProto graph =
-                Graph.of(trace, inputs, state, description.output(), description.outputDoc(), OnnxExporter::write);
+        GraphProto graph = Graph.of(trace, inputs, state, description.outputs(), OnnxExporter::write);
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR)
                 .setProducerName("Gradbook")
@@ -98,6 +104,6 @@ public final class OnnxExporter {
         Step step = nodes.step();
         return step.layer().isPresent()
                 ? OnnxLayers.write(step.layer().get().module(), nodes)
-                : OnnxOps.write(step.small(), nodes);
+                : OnnxOps.write(step.op(), nodes);
     }
 }

@@ -107,7 +107,7 @@ class ImageClassifierTest {
         NdArray weight = NdArray.full(Shape.of(CLASSES, ROWS * COLUMNS), DType.FLOAT32, 0.5);
         return OnnxExporter.export(
                 List.of(Input.batch("images", DType.FLOAT32, Shape.of(1, ROWS, COLUMNS), "")),
-                (x, mode) -> x.get(0).flatten(1).linear(Tensor.constant(weight)),
+                (x, mode) -> List.of(x.get(0).flatten(1).linear(Tensor.constant(weight))),
                 Map.of(name, weight),
                 true,
                 new Description("tiny", "", "logits", "", Map.of()));

@@ -8,7 +8,6 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.nn.Mode;
 import gradbook.interop.onnx.graph.Input;
-import gradbook.interop.onnx.graph.Traced;
 import gradbook.interop.onnx.proto.ModelProto;
 import gradbook.interop.onnx.reader.EngineModel;
 import java.io.IOException;
@@ -25,24 +24,30 @@ public final class Judged implements AutoCloseable {
     /** Below it lie the models of all tests; {@code onnx.checker} reads them in {@code .ci/run}. */
     private static final Path FOLDER = Path.of("target", "models");
 
-    private final Traced function;
+    private final Asked function;
     private final ModelProto proto;
     private final OnnxModel model;
     private final EngineModel again;
 
-    private Judged(Traced function, ModelProto proto) {
+    private Judged(Asked function, ModelProto proto) {
         this.function = function;
         this.proto = proto;
         this.model = OnnxModel.of(proto);
         this.again = EngineModel.of(proto.toByteArray());
     }
 
+    /** A function with one output. */
+    @FunctionalInterface
+    public interface Asked {
+        Tensor apply(List<Tensor> x, Mode mode);
+    }
+
     /** Exports a function under a name with a slash in it: folder and file. */
     public static Judged of(
-            String name, List<Input> inputs, Traced function, Map<String, NdArray> state, boolean layers) {
+            String name, List<Input> inputs, Asked function, Map<String, NdArray> state, boolean layers) {
         ModelProto proto = OnnxExporter.export(
                 inputs,
-                function,
+                (x, mode) -> List.of(function.apply(x, mode)),
                 state,
                 layers,
                 new OnnxExporter.Description(name.substring(name.indexOf('/') + 1), "", "y", "", Map.of()));

@@ -189,7 +189,7 @@ class OnnxExporterTest {
                 refusal(() -> OnnxExporter.export(deaf, IMAGES, description)));
         Module fickle = (x, mode) -> x.shape().size(0) == 2 ? x.relu() : x.tanh();
         assertEquals(
-                "onnx: expected the same operators for every batch, found Relu[] for 2 samples and Tanh[] for 3",
+                "onnx: expected the same operators for every size, found Relu[] for batch=2 and Tanh[] for batch=3",
                 refusal(() -> OnnxExporter.export(fickle, IMAGES, description)));
     }
 
@@ -200,18 +200,18 @@ class OnnxExporterTest {
         Module halves = (x, mode) -> x.slice(0, 0, x.shape().size(0), 2);
         assertTrue(
                 refusal(() -> OnnxExporter.export(halves, IMAGES, description))
-                        .startsWith("onnx: expected sizes that grow evenly with the batch, found at slice "),
+                        .startsWith("onnx: expected sizes that are sums of those that vary, found at slice "),
                 "sizes");
         Module padded = (x, mode) -> x.pad(
                         new int[] {0, 0, 0, 0}, new int[] {0, 0, 0, x.shape().size(0)}, 0)
                 .slice(3, 0, 8);
         assertTrue(
                 refusal(() -> OnnxExporter.export(padded, IMAGES, description))
-                        .startsWith("onnx: expected an operator that is the same for every batch, found at pad Pad["),
+                        .startsWith("onnx: expected an operator that does not vary, found at pad [Pad["),
                 "attributes");
         Module wide = (x, mode) -> x.permute(1, 2, 3, 0).adaptiveAvgPool2d(2, 2);
         assertEquals(
-                "onnx: expected a plane that is the same for every batch, found batch",
+                "onnx: expected a plane that does not vary, found batch",
                 refusal(() -> OnnxExporter.export(wide, IMAGES, description)));
     }
 

@@ -3,6 +3,7 @@ package gradbook.interop.onnx.graph;
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
+import gradbook.engine.autograd.Tensor;
 import gradbook.interop.onnx.proto.AttributeProto;
 import gradbook.interop.onnx.proto.GraphProto;
 import gradbook.interop.onnx.proto.NodeProto;
@@ -28,7 +29,7 @@ public final class Graph {
     private final List<NodeProto.Builder> nodes = new ArrayList<>();
     private final List<ValueInfoProto> between = new ArrayList<>();
     private final List<Input> inputs;
-    private String batch = "";
+    private final Map<String, String> varying = new LinkedHashMap<>();
 
     private Graph(Trace trace, List<Input> inputs, Map<String, NdArray> state) {
         this.trace = trace;
@@ -49,21 +50,25 @@ public final class Graph {
      * The graph of a trace.
      *
      * @param state the network's parameters and buffers, by name
-     * @param output the name of what it returns
-     * @param doc what that is
+     * @param outputs what it returns, in order
      */
     public static GraphProto of(
-            Trace trace, List<Input> inputs, Map<String, NdArray> state, String output, String doc, Writer writer) {
+            Trace trace, List<Input> inputs, Map<String, NdArray> state, List<Output> outputs, Writer writer) {
         Graph graph = new Graph(trace, inputs, state);
         for (Step step : trace.steps()) {
-            boolean isLast = step.y() == trace.output();
-            boolean isNew = graph.write(step, isLast ? output : step.name(), writer);
-            if (isNew && !isLast) {
+            int place = trace.outputs().indexOf(step.y());
+            boolean isNew = graph.write(
+                    step, place < 0 ? step.name() : outputs.get(place).name(), writer);
+            if (isNew && place < 0) {
                 graph.between.add(info(graph.name(step.y()), step.y(), ""));
             }
         }
-        if (!graph.name(trace.output()).equals(output)) {
-            graph.node("Identity", output, List.of(graph.name(trace.output())), output);
+        for (int i = 0; i < outputs.size(); i++) {
+            String made = graph.name(trace.outputs().get(i));
+            String output = outputs.get(i).name();
+            if (!made.equals(output)) {
+                graph.node("Identity", output, List.of(made), output);
+            }
         }
         graph.refuseUnusedInputs();
         GraphProto.Builder proto = GraphProto.newBuilder();
@@ -72,9 +77,14 @@ public final class Graph {
                     inputs.get(i).name(), trace.inputs().get(i), inputs.get(i).doc()));
         }
         graph.nodes.forEach(proto::addNode);
+        for (int i = 0; i < outputs.size(); i++) {
+            proto.addOutput(info(
+                    outputs.get(i).name(),
+                    trace.outputs().get(i),
+                    outputs.get(i).doc()));
+        }
         return proto.addAllInitializer(graph.initializers.values())
                 .addAllValueInfo(graph.between)
-                .addOutput(info(output, trace.output(), doc))
                 .build();
     }
 
@@ -131,16 +141,17 @@ public final class Graph {
     }
 
     private String leaf(Value value) {
-        NdArray array = value.small().value();
-        if (state.containsKey(array) || array.equals(value.large().value())) {
+        List<NdArray> arrays = value.trials().stream().map(Tensor::value).toList();
+        NdArray array = arrays.get(0);
+        if (state.containsKey(array) || arrays.stream().allMatch(array::equals)) {
             return array(array);
         }
         NdArray element = NdArray.scalar(array.dtype(), array.at(0));
-        if (!array.equals(NdArray.full(array.shape(), array.dtype(), element.item()))
-                || !value.large().value().equals(NdArray.full(value.large().shape(), array.dtype(), element.item()))) {
-            throw new IllegalArgumentException("onnx: expected a constant that is the same for every batch, found one "
-                    + array.shape() + " for " + Size.SMALL + " samples and another "
-                    + value.large().shape() + " for " + Size.LARGE);
+        for (NdArray other : arrays) {
+            if (!other.equals(NdArray.full(other.shape(), array.dtype(), element.item()))) {
+                throw new IllegalArgumentException("onnx: expected a constant that does not vary, found "
+                        + array.shape() + " for one size of the inputs and another " + other.shape() + " for another");
+            }
         }
         String name = trace.names().claim("constant");
         return node("Expand", name, List.of(constant("constant", element), shape(name, value.sizes())), name);
@@ -167,7 +178,12 @@ public final class Graph {
         return tensor.getName();
     }
 
-    /** Sizes as an int64 array; those that depend on the batch are worked out when the model runs. */
+    /** The axes that vary. */
+    Axes axes() {
+        return trace.axes();
+    }
+
+    /** Sizes as an int64 array; those that vary are worked out when the model runs. */
     String shape(String name, List<Size> sizes) {
         if (sizes.stream().allMatch(Size::isFixed)) {
             return integers(
@@ -184,24 +200,36 @@ public final class Graph {
     }
 
     private String varying(String name, Size size) {
-        String part = batch();
-        if (size.each() != 1) {
-            part = node("Mul", name + "/size", part, integers(name + "/each", Shape.of(1), size.each()));
+        String sum = "";
+        for (Map.Entry<String, Integer> axis : size.each().entrySet()) {
+            String part = varying.computeIfAbsent(axis.getKey(), this::axis);
+            if (axis.getValue() != 1) {
+                part = node("Mul", name + "/size", part, integers(name + "/each", Shape.of(1), axis.getValue()));
+            }
+            sum = sum.isEmpty() ? part : node("Add", name + "/size", sum, part);
         }
         if (size.fixed() != 0) {
-            part = node("Add", name + "/size", part, integers(name + "/fixed", Shape.of(1), size.fixed()));
+            sum = node("Add", name + "/size", sum, integers(name + "/fixed", Shape.of(1), size.fixed()));
         }
-        return part;
+        return sum;
     }
 
-    /** How many samples there are: the first size of the first input that has an axis of them, [1]. */
-    private String batch() {
-        if (batch.isEmpty()) {
-            Input first = inputs.stream().filter(Input::batched).findFirst().orElseThrow();
-            batch = trace.names().claim("batch");
-            node("Shape", batch, List.of(first.name()), batch, Attribute.of("start", 0), Attribute.of("end", 1));
-        }
-        return batch;
+    /** The size of an axis that varies, where the first input that has it has it, [1]. */
+    private String axis(String axis) {
+        Size size = Size.varying(axis);
+        Input first = inputs.stream()
+                .filter(input -> input.sizes().contains(size))
+                .findFirst()
+                .orElseThrow();
+        int place = first.sizes().indexOf(size);
+        String made = trace.names().claim(axis);
+        return node(
+                "Shape",
+                made,
+                List.of(first.name()),
+                made,
+                Attribute.of("start", place),
+                Attribute.of("end", place + 1));
     }
 
     private String node(String type, String name, String... x) {

@@ -46,10 +46,13 @@ public final class Nodes {
         return step.y();
     }
 
-    /** A number of the step's operator, such as where a slice ends; it may depend on the batch. */
+    /** A number of the step's operator, such as where a slice ends; it may vary. */
     public <T extends Op> Size number(Class<T> operator, ToIntFunction<T> component) {
-        return Size.of(
-                component.applyAsInt(operator.cast(step.small())), component.applyAsInt(operator.cast(step.large())));
+        return graph.axes()
+                .size(step.trials().stream()
+                        .map(operator::cast)
+                        .mapToInt(component)
+                        .toArray());
     }
 
     /** A node with inputs and no attributes; returns what it makes. */
@@ -114,12 +117,12 @@ public final class Nodes {
         return graph.integers(step.name() + "/" + name, Shape.SCALAR, value);
     }
 
-    /** Sizes as an int64 array, for any batch. */
+    /** Sizes as an int64 array. */
     public String shape(Size... sizes) {
         return shape(Arrays.asList(sizes));
     }
 
-    /** Sizes as an int64 array, for any batch. */
+    /** Sizes as an int64 array. */
     public String shape(List<Size> sizes) {
         return graph.shape(step.name(), sizes);
     }

@@ -18,13 +18,13 @@ final class Run {
     private final Map<Tensor, Returned> returned = new IdentityHashMap<>();
     private final Map<Tensor, String> inside = new IdentityHashMap<>();
     private final List<Tensor> inputs = new ArrayList<>();
-    private final Tensor output;
+    private final List<Tensor> outputs;
 
-    Run(List<Input> inputs, Traced function, int batch) {
+    Run(List<Input> inputs, Traced function, Trial trial) {
         for (Input input : inputs) {
-            this.inputs.add(Tensor.constant(input.zeros(batch)));
+            this.inputs.add(Tensor.constant(input.zeros(trial)));
         }
-        this.output = function.apply(this.inputs, Mode.observed(this::ran));
+        this.outputs = function.apply(this.inputs, Mode.observed(this::ran));
     }
 
     private void ran(String path, Module part, Tensor x, Tensor y) {
@@ -45,8 +45,8 @@ final class Run {
         return inputs;
     }
 
-    Tensor output() {
-        return output;
+    List<Tensor> outputs() {
+        return outputs;
     }
 
     /** The innermost layer that returned this tensor, or null. */

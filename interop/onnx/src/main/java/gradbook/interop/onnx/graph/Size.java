@@ -1,57 +1,56 @@
 package gradbook.interop.onnx.graph;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * A size that may depend on the batch: {@code fixed + each * batch}.
+ * A size that may depend on those axes of the inputs that vary, such as the batch: {@code fixed + Σ each * axis}.
  *
- * @param fixed what does not depend on it
- * @param each what every sample adds
+ * @param fixed what depends on none of them
+ * @param each what one more along an axis adds, by the axis's name; not 0
  */
-public record Size(int fixed, int each) {
-    /** The batches that a function is tried with: sizes that differ are the batch's doing. */
-    static final int SMALL = 2;
-
-    static final int LARGE = 3;
-
-    /** A third batch, which two points do not explain if a size is no multiple of the batch. */
-    static final int LARGER = 5;
-
-    /** The size that was {@code small} and {@code large} under these batches. */
-    public static Size of(int small, int large) {
-        int each = (large - small) / (LARGE - SMALL);
-        return new Size(small - SMALL * each, each);
+public record Size(int fixed, Map<String, Integer> each) {
+    public Size {
+        each = Collections.unmodifiableMap(new LinkedHashMap<>(each));
     }
 
-    static List<Size> of(int[] small, int[] large) {
-        return IntStream.range(0, small.length)
-                .mapToObj(axis -> of(small[axis], large[axis]))
-                .toList();
+    /** A size that does not vary. */
+    public static Size of(int fixed) {
+        return new Size(fixed, Map.of());
     }
 
-    /** The size under a batch. */
-    int under(int batch) {
-        return fixed + each * batch;
+    /** That of an axis of this name. */
+    public static Size varying(String axis) {
+        return new Size(0, Map.of(axis, 1));
+    }
+
+    /** The size in a trial. */
+    int under(Trial trial) {
+        int size = fixed;
+        for (Map.Entry<String, Integer> part : each.entrySet()) {
+            size += part.getValue() * trial.sizes().get(part.getKey());
+        }
+        return size;
     }
 
     /**
-     * The size, which must be the same for every batch.
+     * The size, which must not vary.
      *
      * @param what it is, for an error
-     * @throws IllegalArgumentException if it depends on the batch
+     * @throws IllegalArgumentException if it does
      */
     public int only(String what) {
         if (!isFixed()) {
-            throw new IllegalArgumentException(
-                    "onnx: expected " + what + " that is the same for every batch, found " + this);
+            throw new IllegalArgumentException("onnx: expected " + what + " that does not vary, found " + this);
         }
         return fixed;
     }
 
-    /** Whether it is the same for every batch. */
+    /** Whether it does not vary. */
     public boolean isFixed() {
-        return each == 0;
+        return each.isEmpty();
     }
 
     /** {@code batch}, {@code 28*batch}, {@code batch+1}: ONNX's name for a size that varies. */
@@ -60,6 +59,9 @@ public record Size(int fixed, int each) {
         if (isFixed()) {
             return Integer.toString(fixed);
         }
-        return (each == 1 ? "" : each + "*") + "batch" + (fixed == 0 ? "" : fixed > 0 ? "+" + fixed : fixed);
+        String varying = each.entrySet().stream()
+                .map(part -> (part.getValue() == 1 ? "" : part.getValue() + "*") + part.getKey())
+                .collect(Collectors.joining("+"));
+        return varying + (fixed == 0 ? "" : fixed > 0 ? "+" + fixed : fixed);
     }
 }

@@ -10,14 +10,19 @@ import java.util.Optional;
  *
  * @param name readable and unique: {@code conv1} for what a layer returns, {@code block1.attention/softmax} for what is inside
  * @param layer the layer, if it stands for the operators in it
- * @param small the operator as it was for the smaller batch; null for a layer
- * @param large the operator as it was for the larger one
+ * @param trials the operator as it was in each trial; none for a layer
  * @param x the inputs
  * @param y the output
  */
-public record Step(String name, Optional<Layer> layer, Op small, Op large, List<Value> x, Value y) {
+public record Step(String name, Optional<Layer> layer, List<Op> trials, List<Value> x, Value y) {
     public Step {
+        trials = List.copyOf(trials);
         x = List.copyOf(x);
+    }
+
+    /** The operator as it was in the first trial. */
+    public Op op() {
+        return trials.get(0);
     }
 
     /**

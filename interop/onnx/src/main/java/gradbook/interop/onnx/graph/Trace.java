@@ -13,11 +13,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
- * What a function did, each step after those that it needs. The function runs for batches of 2, 3 and 5; the operators must be
- * the same, and what differs between their sizes is what depends on the batch.
+ * What a function did, each step after those that it needs. The function runs for several sizes of those axes of its inputs that
+ * vary ({@link Axes}); the operators must be the same, and what differs between their sizes is what depends on those axes.
  */
 public final class Trace {
     private final List<Value> inputs = new ArrayList<>();
@@ -25,29 +27,36 @@ public final class Trace {
     private final Map<Tensor, Value> values = new IdentityHashMap<>();
     private final Names names = new Names();
     private final Predicate<Module> isNode;
-    private final Run small;
-    private final Run large;
-    private final Value output;
+    private final Axes axes;
+    private final List<Trial> trials;
+    private final List<Run> runs;
+    private final List<Value> outputs = new ArrayList<>();
 
     private Trace(List<Input> inputs, Traced function, Collection<String> taken, Predicate<Module> isNode) {
         this.isNode = isNode;
         taken.forEach(names::claim);
-        this.small = new Run(inputs, function, Size.SMALL);
-        this.large = new Run(inputs, function, Size.LARGE);
+        this.axes = Axes.of(inputs);
+        this.trials = axes.trials();
+        this.runs =
+                trials.stream().map(trial -> new Run(inputs, function, trial)).toList();
         for (int i = 0; i < inputs.size(); i++) {
-            this.inputs.add(value(small.inputs().get(i), large.inputs().get(i)));
+            int place = i;
+            this.inputs.add(value(run -> run.inputs().get(place)));
         }
-        this.output = value(small.output(), large.output());
+        for (int i = 0; i < first().outputs().size(); i++) {
+            int place = i;
+            this.outputs.add(value(run -> run.outputs().get(place)));
+        }
         walk();
-        check(new Run(inputs, function, Size.LARGER));
+        check(new Run(inputs, function, axes.last()));
     }
 
     /**
      * The steps of a function.
      *
-     * @param taken names that no step may bear: those of the inputs, of the output and of the state
+     * @param taken names that no step may bear: those of the inputs, of the outputs and of the state
      * @param isNode which layers are steps as a whole; of the others the operators are
-     * @throws IllegalArgumentException if other operators run for another batch; the message names the first
+     * @throws IllegalArgumentException if other operators run for other sizes; the message names the first
      */
     public static Trace of(List<Input> inputs, Traced function, Collection<String> taken, Predicate<Module> isNode) {
         return new Trace(inputs, function, taken, isNode);
@@ -68,16 +77,25 @@ public final class Trace {
         return Collections.unmodifiableList(steps);
     }
 
-    /** What the function returned. */
-    public Value output() {
-        return output;
+    /** What the function returned, in order. */
+    public List<Value> outputs() {
+        return Collections.unmodifiableList(outputs);
+    }
+
+    /** The axes that vary. */
+    Axes axes() {
+        return axes;
+    }
+
+    private Run first() {
+        return runs.get(0);
     }
 
     /** Depth first, without recursion: networks are as deep as they like. */
     private void walk() {
         Map<Value, Step> begun = new IdentityHashMap<>();
         Map<Value, Boolean> done = new IdentityHashMap<>();
-        Deque<Value> open = new ArrayDeque<>(List.of(output));
+        Deque<Value> open = new ArrayDeque<>(outputs);
         while (!open.isEmpty()) {
             Value value = open.peek();
             if (value.isLeaf() || done.containsKey(value)) {
@@ -103,61 +121,75 @@ public final class Trace {
     }
 
     private Step step(Value y) {
-        Run.Returned returned = small.returned(y.small());
+        Run.Returned returned = first().returned(y.first());
         if (returned != null && isNode.test(returned.layer().module())) {
-            Run.Returned other = large.returned(y.large());
-            if (other == null || other.layer().module() != returned.layer().module()) {
-                throw otherwise(
-                        returned.layer().path(),
-                        other == null ? "nothing" : other.layer().path(),
-                        Size.LARGE);
+            return new Step("", Optional.of(returned.layer()), List.of(), List.of(input(returned.layer(), y)), y);
+        }
+        Tensor first = y.first();
+        Op op = first.op().orElseThrow();
+        List<Op> all = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            Tensor tensor = y.trials().get(i);
+            Op other = tensor.op().orElse(null);
+            if (other == null
+                    || other.getClass() != op.getClass()
+                    || tensor.inputs().size() != first.inputs().size()) {
+                throw otherwise(op, other, trials.get(i));
             }
-            Value x = value(returned.x(), other.x());
-            return new Step("", Optional.of(returned.layer()), null, null, List.of(x), y);
+            all.add(other);
         }
-        Op first = y.small().op().orElseThrow();
-        Op second = y.large().op().orElse(null);
-        if (second == null
-                || first.getClass() != second.getClass()
-                || y.small().inputs().size() != y.large().inputs().size()) {
-            throw otherwise(first, second, Size.LARGE);
-        }
-        List<Value> x = new ArrayList<>();
-        for (int i = 0; i < y.small().inputs().size(); i++) {
-            x.add(value(y.small().inputs().get(i), y.large().inputs().get(i)));
-        }
-        return new Step("", Optional.empty(), first, second, x, y);
+        List<Value> x = IntStream.range(0, first.inputs().size())
+                .mapToObj(place -> value(y.trials().stream()
+                        .map(tensor -> tensor.inputs().get(place))
+                        .toList()))
+                .toList();
+        return new Step("", Optional.empty(), all, x, y);
     }
 
-    private static IllegalArgumentException otherwise(Object small, Object large, int batch) {
-        return new IllegalArgumentException("onnx: expected the same operators for every batch, found " + small
-                + " for " + Size.SMALL + " samples and " + large + " for " + batch);
+    /** What a layer was given that returned this. */
+    private Value input(Step.Layer layer, Value y) {
+        List<Tensor> x = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            Run.Returned other = runs.get(i).returned(y.trials().get(i));
+            if (other == null || other.layer().module() != layer.module()) {
+                throw otherwise(
+                        layer.path(), other == null ? "nothing" : other.layer().path(), trials.get(i));
+            }
+            x.add(other.x());
+        }
+        return value(x);
     }
 
-    /** Whether every size of a third run is what the first two make of it. */
-    private void check(Run third) {
+    private IllegalArgumentException otherwise(Object first, Object other, Trial trial) {
+        return new IllegalArgumentException("onnx: expected the same operators for every size, found " + first + " for "
+                + trials.get(0) + " and " + other + " for " + trial);
+    }
+
+    /** Whether every size of a last run is what those before make of it. */
+    private void check(Run last) {
         Map<Value, Tensor> open = new IdentityHashMap<>();
-        open.put(output, third.output());
+        for (int i = 0; i < outputs.size(); i++) {
+            open.put(outputs.get(i), last.outputs().get(i));
+        }
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
             Tensor y = open.get(step.y());
             int[] expected = step.y().sizes().stream()
-                    .mapToInt(size -> size.under(Size.LARGER))
+                    .mapToInt(size -> size.under(axes.last()))
                     .toArray();
             if (!Arrays.equals(expected, y.shape().sizes())) {
-                throw new IllegalArgumentException("onnx: expected sizes that grow evenly with the batch, found at "
-                        + step.name() + " " + step.y().small().shape() + ", "
-                        + step.y().large().shape() + " and " + y.shape()
-                        + " for " + Size.SMALL + ", " + Size.LARGE + " and " + Size.LARGER + " samples");
+                throw new IllegalArgumentException("onnx: expected sizes that are sums of those that vary, found at "
+                        + step.name() + " " + step.y().sizes() + " for " + trials.get(0) + " and slightly more, but "
+                        + y.shape() + " for " + axes.last());
             }
-            Run.Returned returned = third.returned(y);
+            Run.Returned returned = last.returned(y);
             boolean isLayer = step.layer().isPresent();
             boolean same = isLayer
                     ? returned != null && returned.layer().equals(step.layer().get())
-                    : step.small().getClass() == y.op().map(Object::getClass).orElse(null)
+                    : step.op().getClass() == y.op().map(Object::getClass).orElse(null)
                             && step.x().size() == y.inputs().size();
             if (!same) {
-                throw otherwise(isLayer ? step.name() : step.small(), y.op().orElse(null), Size.LARGER);
+                throw otherwise(isLayer ? step.name() : step.op(), y.op().orElse(null), axes.last());
             }
             List<Tensor> x = isLayer ? List.of(returned.x()) : y.inputs();
             for (int j = 0; j < x.size(); j++) {
@@ -167,19 +199,23 @@ public final class Trace {
     }
 
     private Step named(Step step) {
-        Run.Returned returned = small.returned(step.y().small());
-        String path = small.inside(step.y().small());
+        Run.Returned returned = first().returned(step.y().first());
+        String path = first().inside(step.y().first());
         String name = returned != null
                 ? returned.layer().path()
-                : (path.isEmpty() ? "" : path + "/") + step.small().name();
-        return new Step(names.claim(name), step.layer(), step.small(), step.large(), step.x(), step.y());
+                : (path.isEmpty() ? "" : path + "/") + step.op().name();
+        return new Step(names.claim(name), step.layer(), step.trials(), step.x(), step.y());
     }
 
-    private Value value(Tensor first, Tensor second) {
-        Value value = values.computeIfAbsent(first, tensor -> new Value(tensor, second));
-        if (value.large() != second) {
-            throw new IllegalArgumentException("onnx: expected the same operators for every batch, found an array "
-                    + first.shape() + " that is used otherwise for " + Size.LARGE + " samples than for " + Size.SMALL);
+    private Value value(Function<Run, Tensor> tensor) {
+        return value(runs.stream().map(tensor).toList());
+    }
+
+    private Value value(List<Tensor> tensors) {
+        Value value = values.computeIfAbsent(tensors.get(0), first -> Value.of(tensors, axes));
+        if (!value.trials().equals(tensors)) {
+            throw new IllegalArgumentException("onnx: expected the same operators for every size, found an array "
+                    + tensors.get(0).shape() + " that is used otherwise for other sizes");
         }
         return value;
     }

@@ -7,5 +7,5 @@ import java.util.List;
 /** A function of tensors, such as a network; its layers run under the mode. */
 @FunctionalInterface
 public interface Traced {
-    Tensor apply(List<Tensor> x, Mode mode);
+    List<Tensor> apply(List<Tensor> x, Mode mode);
 }

@@ -50,7 +50,7 @@ final class Recurrent {
                 .toArray(AttributeProto[]::new);
         Size steps = at.value(0).size(options.batchFirst() ? 1 : 0);
         Size samples = at.value(0).size(options.batchFirst() ? 0 : 1);
-        List<Size> sequence = List.of(steps, samples, new Size(directions.size() * layer.hiddenSize(), 0));
+        List<Size> sequence = List.of(steps, samples, Size.of(directions.size() * layer.hiddenSize()));
         String x = options.batchFirst() ? exchanged(at.x(0), at) : at.x(0);
         for (int i = 0; i < options.layers(); i++) {
             List<String> inputs = new ArrayList<>(List.of(x));

@@ -54,7 +54,7 @@ final class MovementNodes {
                             List.of(at.x(0), at.integer("diagonal", op.diagonal())),
                             Attribute.of("upper", op.upper())));
 
-    /** Operators whose sizes may depend on the batch. */
+    /** Operators whose sizes may vary. */
     static final Set<Class<? extends Op>> VARYING = Set.of(Expand.class, Reshape.class, Slice.class);
 
     private MovementNodes() {}

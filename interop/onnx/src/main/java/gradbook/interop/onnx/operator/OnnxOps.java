@@ -32,7 +32,7 @@ public final class OnnxOps {
     /**
      * Writes an operator's nodes; returns the name of its value.
      *
-     * @throws IllegalArgumentException if it is left out, with the reason, or depends on the batch in a way that ONNX has no word for
+     * @throws IllegalArgumentException if it is left out, with the reason, or varies in a way that ONNX has no word for
      */
     public static String write(Op op, Nodes at) {
         if (!WRITERS.has(op)) {
@@ -40,9 +40,9 @@ public final class OnnxOps {
                     + at.step().name() + ") is not exported: " + LEFT_OUT.get(op.getClass()));
         }
         if (!MovementNodes.VARYING.contains(op.getClass())
-                && !op.equals(at.step().large())) {
-            throw new IllegalArgumentException("onnx: expected an operator that is the same for every batch, found at "
-                    + at.step().name() + " " + op + " and " + at.step().large());
+                && !at.step().trials().stream().allMatch(op::equals)) {
+            throw new IllegalArgumentException("onnx: expected an operator that does not vary, found at "
+                    + at.step().name() + " " + at.step().trials());
         }
         return WRITERS.write(op, at);
     }

@@ -28,7 +28,7 @@ final class SequenceNodes {
         int d = width / op.heads();
         List<String> parts = at.nodes(
                 "Split", 3, List.of(at.x(0), at.integers("widths", width, width, width)), Attribute.of("axis", 2));
-        List<Size> apart = List.of(samples, places, new Size(op.heads(), 0), new Size(d, 0));
+        List<Size> apart = List.of(samples, places, Size.of(op.heads()), Size.of(d));
         String q = order(at.reshape(parts.get(0), apart), at, 0, 2, 1, 3);
         String k = order(at.reshape(parts.get(1), apart), at, 0, 2, 3, 1);
         String v = order(at.reshape(parts.get(2), apart), at, 0, 2, 1, 3);

@@ -53,7 +53,7 @@ public final class TransposedConvolution {
         if (bias.isEmpty()) {
             return whole;
         }
-        Size one = new Size(1, 0);
+        Size one = Size.of(1);
         return at.node("Add", whole, at.reshape(bias.get(), List.of(at.y().size(1), one, one)));
     }
 }

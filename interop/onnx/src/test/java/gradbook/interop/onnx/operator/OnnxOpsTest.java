@@ -12,10 +12,8 @@ import gradbook.engine.cases.OpCase;
 import gradbook.engine.cases.OpCases;
 import gradbook.engine.op.Op;
 import gradbook.engine.random.RandomKey;
-import gradbook.interop.onnx.Drawn;
 import gradbook.interop.onnx.Judged;
 import gradbook.interop.onnx.graph.Input;
-import gradbook.interop.onnx.graph.Traced;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +85,7 @@ class OnnxOpsTest {
                 Input.whole("bias", DType.FLOAT32, x[2].shape()),
                 batched("h", x[3].shape().size(1)),
                 batched("c", x[4].shape().size(1)));
-        Traced samplesFirst =
+        Judged.Asked samplesFirst =
                 (in, mode) -> row.apply(List.of(in.get(0).transpose(0, 1), in.get(1), in.get(2), in.get(3), in.get(4)));
         try (Judged model = Judged.of("operators/lstm-any-batch", inputs, samplesFirst, Map.of(), true)) {
             for (int batch : new int[] {1, 2, 7}) {
@@ -102,7 +100,7 @@ class OnnxOpsTest {
     }
 
     private static NdArray drawn(int batch, Input input) {
-        return Drawn.batch(batch, input.shape(), RandomKey.of(batch).fold(input.name()));
+        return RandomKey.of(batch).fold(input.name()).normal(input.shape(batch), DType.FLOAT32, 0, 1);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -43,7 +43,7 @@ class MutatedModelsTest {
             RandomNetworks.Net drawn = RandomNetworks.of(seed);
             models.add(OnnxExporter.export(
                     List.of(Input.batch("x", DType.FLOAT32, drawn.sample(), "")),
-                    (x, mode) -> drawn.network().forward(x.get(0), mode),
+                    (x, mode) -> List.of(drawn.network().forward(x.get(0), mode)),
                     drawn.network().state(),
                     seed % 2 == 0,
                     new OnnxExporter.Description("random", "", "y", "", Map.of())));
