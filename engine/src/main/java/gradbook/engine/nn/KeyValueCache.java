@@ -6,11 +6,8 @@ import gradbook.engine.array.Shape;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.kernel.CachedAttention;
 
-/**
- * What an attention layer keeps of a sequence that grows: the keys and values of the places it has seen, so that for a new one only its own
- * have to be worked out. For float32, without gradients.
- */
-public final class KeyValueCache {
+/** Keys and values in arrays with room for all that may come: of one sequence, for float32, without gradients; the bits of the whole sequence. */
+public final class KeyValueCache implements KeyValues {
     private final NdArray keys;
     private final NdArray values;
     private int length;
@@ -21,7 +18,7 @@ public final class KeyValueCache {
         values = NdArray.of(Shape.of(context, width), new float[context * width]);
     }
 
-    /** Places seen. */
+    @Override
     public int length() {
         return length;
     }
@@ -31,12 +28,9 @@ public final class KeyValueCache {
         length = 0;
     }
 
-    /**
-     * What causal self-attention gives at the next places.
-     *
-     * @param projected [1, t, 3 width]: their queries, keys and values
-     */
-    Tensor attend(Tensor projected, int heads) {
+    /** At the next places of one sequence, [1, t, width]. */
+    @Override
+    public Tensor attend(Tensor projected, int heads) {
         Shape shape = projected.shape();
         int t = shape.size(1);
         int width = shape.size(2) / 3;

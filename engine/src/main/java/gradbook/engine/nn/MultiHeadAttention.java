@@ -64,8 +64,8 @@ public final class MultiHeadAttention implements Module {
         return mode.run("out_proj", out, projected.selfAttention(heads, causal));
     }
 
-    /** Causal self-attention of the next places [1, t, width] of a sequence, of which {@code cache} keeps what it needs. */
-    public Tensor forward(Tensor x, KeyValueCache cache, Mode mode) {
+    /** Causal self-attention of the next places [n, t, width] of sequences, of which {@code cache} keeps what it needs. */
+    public Tensor forward(Tensor x, KeyValues cache, Mode mode) {
         check(x);
         if (!causal) {
             throw new IllegalArgumentException(

@@ -88,8 +88,8 @@ public final class TransformerBlock implements Module {
         return forward(x, mode, y -> run("self_attn", y, mode));
     }
 
-    /** The next places [1, t, width] of a sequence, of which {@code cache} keeps what attention needs; for a causal block. */
-    public Tensor forward(Tensor x, KeyValueCache cache, Mode mode) {
+    /** The next places [n, t, width] of sequences, of which {@code cache} keeps what attention needs; for a causal block. */
+    public Tensor forward(Tensor x, KeyValues cache, Mode mode) {
         MultiHeadAttention attention = (MultiHeadAttention) parts.get("self_attn");
         return forward(x, mode, y -> attention.forward(y, cache, mode.fold("self_attn")));
     }

@@ -1,17 +1,13 @@
 package gradbook.experiments.cli;
 
-import gradbook.engine.io.Weights;
-import gradbook.engine.nn.Module;
-import gradbook.experiments.export.ModelExport;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.Reason;
 import gradbook.experiments.run.Configuration;
-import gradbook.experiments.run.Json;
-import gradbook.experiments.sequence.ModelReader;
 import gradbook.experiments.sequence.Reader;
 import gradbook.experiments.sequence.Rereader;
 import gradbook.experiments.sequence.TextExperiment;
 import gradbook.experiments.sequence.TextModel;
+import gradbook.interop.onnx.CachedModel;
 import gradbook.interop.onnx.LoadedModel;
 import gradbook.interop.onnx.OnnxModel;
 import java.io.IOException;
@@ -29,17 +25,10 @@ record TextSource(TextModel text, Reader reader, String how, Runnable onClose) i
     /** The network of a run, in the engine. */
     static <C extends Record & Configuration> TextSource ofRun(
             TextExperiment<C> experiment, TrainedRun run, boolean cache) {
-        run.read(ModelExport.WEIGHTS); // refuses what is not the run's
-        C configuration = Json.record(run.record().result().configuration(), experiment.configuration());
-        Module network = experiment.untrained(configuration);
-        Path weights = run.folder().resolve(ModelExport.WEIGHTS);
-        try {
-            Weights.load(network, weights);
-        } catch (IOException e) {
-            throw new Failure("cannot read " + weights + ": " + Reason.of(e) + "; run the experiment again", e);
-        }
-        TextModel text = experiment.text(configuration);
-        Reader reader = cache ? Reader.of(network, text.context()) : new Rereader(network, text.context());
+        TrainedWriter trained = TrainedWriter.of(experiment, run);
+        TextModel text = trained.text();
+        Reader reader =
+                cache ? Reader.of(trained.network(), text.context()) : new Rereader(trained.network(), text.context());
         return new TextSource(text, reader, cache ? "the engine" : "the engine, nothing kept", () -> {});
     }
 
@@ -49,7 +38,8 @@ record TextSource(TextModel text, Reader reader, String how, Runnable onClose) i
             LoadedModel model = OnnxModel.of(Files.readAllBytes(file), threads);
             TextModel text = TextModel.of(model.metadata())
                     .orElseThrow(() -> new IllegalArgumentException("its metadata name no vocabulary and no context"));
-            return new TextSource(text, new ModelReader(model, text), "ONNX Runtime", model::close);
+            String how = CachedModel.is(model) ? "ONNX Runtime, keys and values kept" : "ONNX Runtime";
+            return new TextSource(text, Reader.of(model, text), how, model::close);
         } catch (IOException e) {
             throw new Failure("cannot read " + file + ": " + Reason.of(e), e);
         } catch (IllegalArgumentException refused) {

@@ -1,10 +1,12 @@
 package gradbook.experiments.export;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import gradbook.engine.io.SafeTensors;
 import gradbook.engine.nn.Module;
 import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.model.Gpt;
 import gradbook.interop.onnx.ImageClassifier;
 import gradbook.interop.onnx.OnnxExporter;
 import gradbook.interop.onnx.proto.ModelProto;
@@ -13,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +25,9 @@ import java.util.stream.Collectors;
 public final class ModelExport {
     /** From samples, scaled as the network sees them, to logits. */
     public static final String LOGITS = "model.onnx";
+
+    /** Of a GPT: from tokens, and the keys and values of what it has read, to logits, and both with those of the tokens. */
+    public static final String WITH_CACHE = "model-with-cache.onnx";
 
     /** From bytes to probabilities and a label, where the samples are images. */
     public static final String CLASSIFIER = "classifier.onnx";
@@ -65,6 +71,35 @@ public final class ModelExport {
             return new Models(files, operators(model), proof);
         } catch (IllegalArgumentException refused) {
             throw new Failure("the model of " + id + " is not kept: " + refused.getMessage(), refused);
+        }
+    }
+
+    /**
+     * A network's second model, which is told the keys and values of what it has read ({@link gradbook.interop.onnx.CachedModel}), proven. It says
+     * of itself where it comes from as the first one does.
+     *
+     * @param logits the first one
+     * @param vocabulary how many tokens there are
+     * @throws Failure if ONNX Runtime, reading piece by piece, answers otherwise than the engine that reads the whole
+     */
+    public static Models withCache(Gpt network, byte[] logits, int vocabulary) {
+        ModelProto first;
+        try {
+            first = ModelProto.parseFrom(logits);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException("the model that was just exported can be read", e);
+        }
+        String name = first.getGraph().getName();
+        try {
+            Map<String, String> metadata = new LinkedHashMap<>();
+            first.getMetadataPropsList().forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
+            ModelProto model =
+                    CacheExport.of(network, name, first.getDocString() + " It is told what it has read.", metadata);
+            byte[] content = model.toByteArray();
+            Exported.Proof proof = new CacheProof(network).of(content, vocabulary);
+            return new Models(List.of(new ModelFile(WITH_CACHE, content)), operators(model), proof);
+        } catch (IllegalArgumentException refused) {
+            throw new Failure("the model of " + name + " with a cache is not kept: " + refused.getMessage(), refused);
         }
     }
 

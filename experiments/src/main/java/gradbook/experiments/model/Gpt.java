@@ -7,6 +7,7 @@ import gradbook.engine.nn.Activation;
 import gradbook.engine.nn.Embedding;
 import gradbook.engine.nn.Initializer;
 import gradbook.engine.nn.KeyValueCache;
+import gradbook.engine.nn.KeyValues;
 import gradbook.engine.nn.LayerNorm;
 import gradbook.engine.nn.Linear;
 import gradbook.engine.nn.Mode;
@@ -29,11 +30,13 @@ public final class Gpt implements Module {
 
     private final Parameter places;
     private final int layers;
+    private final int heads;
     private final Map<String, Module> parts;
 
-    private Gpt(Parameter places, int layers, Map<String, Module> parts) {
+    private Gpt(Parameter places, int layers, int heads, Map<String, Module> parts) {
         this.places = places;
         this.layers = layers;
+        this.heads = heads;
         this.parts = parts;
     }
 
@@ -65,7 +68,7 @@ public final class Gpt implements Module {
                 Linear.create(width, vocabulary, WEIGHTS, key.fold("head"), dtype)
                         .withoutBias());
         Parameter places = new Parameter(WEIGHTS.draw(Shape.of(context, width), dtype, key.fold("wpe")));
-        return new Gpt(places, layers, parts);
+        return new Gpt(places, layers, heads, parts);
     }
 
     @Override
@@ -82,17 +85,31 @@ public final class Gpt implements Module {
         return places.shape().size(0);
     }
 
+    /** Blocks. */
+    public int layers() {
+        return layers;
+    }
+
+    /** Attention heads of a block. */
+    public int heads() {
+        return heads;
+    }
+
+    /** Numbers of a token's vector, which the heads divide. */
+    public int width() {
+        return places.shape().size(1);
+    }
+
     /** Room for what its layers keep of a sequence that grows. */
     public List<KeyValueCache> caches() {
         int context = context();
-        int width = places.shape().size(1);
-        return Stream.generate(() -> new KeyValueCache(context, width))
+        return Stream.generate(() -> new KeyValueCache(context, width()))
                 .limit(layers)
                 .toList();
     }
 
-    /** The logits of the next places [1, t] of a sequence, the bits that they have in the whole. */
-    public Tensor forward(Tensor x, List<KeyValueCache> caches, Mode mode) {
+    /** The logits of the next places [n, t] of sequences; with {@link #caches}, the bits that they have in the whole. */
+    public Tensor forward(Tensor x, List<? extends KeyValues> caches, Mode mode) {
         Tensor y = embedded(x, caches.get(0).length(), mode);
         for (int i = 0; i < layers; i++) {
             String name = "block" + i;

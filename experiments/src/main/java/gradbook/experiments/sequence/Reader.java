@@ -4,6 +4,8 @@ import gradbook.engine.array.NdArray;
 import gradbook.engine.nn.Module;
 import gradbook.experiments.model.Gpt;
 import gradbook.experiments.model.RecurrentLanguageModel;
+import gradbook.interop.onnx.CachedModel;
+import gradbook.interop.onnx.LoadedModel;
 
 /** A network that reads a text and says, after what it has read, what may come. */
 public interface Reader {
@@ -33,5 +35,14 @@ public interface Reader {
         return network instanceof RecurrentLanguageModel recurrent
                 ? new RecurrentReader(recurrent)
                 : new Rereader(network, context);
+    }
+
+    /**
+     * A reader with a model that was exported: one that keeps what it has worked out, where the model lets it.
+     *
+     * @throws IllegalArgumentException if the model takes or gives anything else than tokens of such a text and their logits
+     */
+    static Reader of(LoadedModel model, TextModel text) {
+        return CachedModel.is(model) ? new CachedModelReader(model, text) : new ModelReader(model, text);
     }
 }
