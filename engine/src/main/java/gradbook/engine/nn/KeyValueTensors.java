@@ -31,7 +31,12 @@ public final class KeyValueTensors implements KeyValues {
         this.hidden = hidden;
     }
 
-    /** Of t places that come after {@code before} others, in a context of so many, each sees all before it and itself: [t, before + t]. */
+    /**
+     * What hides from each of t places, which come after {@code before} others, those that are later: float32 [t, before + t]. It is cut from one
+     * array, so that it is so for any t and any before.
+     *
+     * @param context the most places
+     */
     public static Tensor later(int context, int before, int t) {
         if (before + t > context) {
             throw new IllegalArgumentException(

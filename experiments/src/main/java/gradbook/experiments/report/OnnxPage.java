@@ -49,6 +49,8 @@ final class OnnxPage {
                                 + "a model was kept: the largest difference is between one of its outputs and the engine's, on the "
                                 + "machine of the run. `model.onnx` takes what the network takes; `classifier.onnx` takes bytes and gives "
                                 + "the probabilities and labels that follow from it. "
+                                + "Of a GPT, `gradbook export --format cache` makes another one of the same weights, which takes keys and values "
+                                + "and gives them back, and compares it then. "
                                 + verdicts.map(found -> "The verdicts are those of " + found.checker()
                                                 + ", with full check and strict inference of shapes.")
                                         .orElse(""))

@@ -87,6 +87,32 @@ class GenerateCommandTest {
         assertTrue(theirs.err().contains("(ONNX Runtime, 1 thread)"), theirs::err);
     }
 
+    /** Far beyond the context of 16, where a model without one reads everything again. */
+    @Test
+    void aModelWithACacheWritesTheSame() {
+        Path file = Path.of("target", "models", "gpt-with-cache.onnx"); // for onnx.checker, in .ci/run
+        Console export = new Console(home);
+        assertEquals(0, export.gradbook("export shakespeare-gpt --format cache -o", file.toString()), export::err);
+        assertTrue(
+                export.out()
+                        .startsWith(
+                                "ONNX Runtime read 10 stretches piece by piece as the engine read them whole: logits within "),
+                export::out);
+        String options = " --temperature 0 --length 60 --prompt th";
+        Console theirs = generate(file + options);
+        assertEquals(generate("shakespeare-gpt" + options).out(), theirs.out());
+        assertTrue(theirs.err().contains("(ONNX Runtime, keys and values kept, 1 thread)"), theirs::err);
+    }
+
+    @Test
+    void onlyAGptHasAModelWithACache() {
+        Console console = new Console(home);
+        assertEquals(2, console.gradbook("export shakespeare-lstm --format cache"));
+        assertTrue(
+                console.err().startsWith("gradbook: export: shakespeare-lstm@1 keeps no keys and values; "),
+                console::err);
+    }
+
     @Test
     void theSeedDecides() {
         String one = generate("shakespeare-lstm --length 50 --seed 1").out();

@@ -86,6 +86,11 @@ public final class OnnxExporter {
         inputs.forEach(input -> taken.add(input.name()));
         description.outputs().forEach(output -> taken.add(output.name()));
         Trace trace = Trace.of(inputs, function, taken, layer -> layers && OnnxLayers.isNode(layer));
+        if (trace.outputs().size() != description.outputs().size()) {
+            throw new IllegalArgumentException(
+                    "onnx: expected " + description.outputs().size() + " outputs, found "
+                            + trace.outputs().size());
+        }
         GraphProto graph = Graph.of(trace, inputs, state, description.outputs(), OnnxExporter::write);
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR)

@@ -23,6 +23,8 @@
  * }
  * }</pre>
  *
+ * <p>A decoder may be exported with the keys and values of what it has read as inputs and outputs ({@link gradbook.interop.onnx.CachedModel}).
+ *
  * <p>{@link gradbook.interop.onnx.reader.EngineModel} runs such a file, or somebody else's, by the engine's own operators; there the tests let
  * ONNX judge the engine, too, by the official cases of the standard's operators. This room sees
  * the engine and nothing else of ours; operators do not know that it exists.
