@@ -15,7 +15,12 @@ public final class Attention {
     /** Every query sees every key. */
     public static Tensor scaledDotProduct(Tensor query, Tensor key, Tensor value) {
         check(query, key, value);
-        return scores(query, key).softmax(-1).matmul(value);
+        return weights(query, key).matmul(value);
+    }
+
+    /** {@code softmax(Q Kᵀ / √d)} [..., l, s]: how much of each value a query takes. */
+    static Tensor weights(Tensor query, Tensor key) {
+        return scores(query, key).softmax(-1);
     }
 
     /**
@@ -25,15 +30,24 @@ public final class Attention {
      */
     public static Tensor scaledDotProduct(Tensor query, Tensor key, Tensor value, Tensor mask) {
         check(query, key, value);
+        return weights(query, key, mask).matmul(value);
+    }
+
+    private static Tensor weights(Tensor query, Tensor key, Tensor mask) {
         Tensor scores = scores(query, key);
         Tensor hidden = Tensor.constant(NdArray.scalar(scores.dtype(), Double.NEGATIVE_INFINITY));
-        return scores.where(mask, hidden).softmax(-1).matmul(value);
+        return scores.where(mask, hidden).softmax(-1);
     }
 
     /** Query i sees the keys 0 to i. */
     public static Tensor causalScaledDotProduct(Tensor query, Tensor key, Tensor value) {
         check(query, key, value);
         return scaledDotProduct(query, key, value, causalMask(query.shape(), key.shape()));
+    }
+
+    /** {@link #weights(Tensor, Tensor)} where query i sees the keys 0 to i. */
+    static Tensor causalWeights(Tensor query, Tensor key) {
+        return weights(query, key, causalMask(query.shape(), key.shape()));
     }
 
     /** 1 on and below the diagonal of [l, s]. */

@@ -88,6 +88,18 @@ public final class MultiHeadAttention implements Module {
                 mode);
     }
 
+    /**
+     * How much each place takes of each other, in self-attention of [n, length, width]: [n, heads, length, length], rows by the place that
+     * looks, each of sum 1. PyTorch's {@code need_weights}, head by head.
+     */
+    public Tensor weights(Tensor x, Mode mode) {
+        check(x);
+        List<Tensor> projected = x.linear(mode.weight(weight), bias.tensor()).chunk(2, 3);
+        Tensor query = split(projected.get(0));
+        Tensor key = split(projected.get(1));
+        return causal ? Attention.causalWeights(query, key) : Attention.weights(query, key);
+    }
+
     private Tensor joined(Tensor query, Tensor key, Tensor value, Mode mode) {
         Tensor q = split(query);
         Tensor k = split(key);

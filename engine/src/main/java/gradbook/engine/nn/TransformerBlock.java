@@ -94,6 +94,12 @@ public final class TransformerBlock implements Module {
         return forward(x, mode, y -> attention.forward(y, cache, mode.fold("self_attn")));
     }
 
+    /** What its attention takes of each place: {@link MultiHeadAttention#weights}. */
+    public Tensor attentionWeights(Tensor x, Mode mode) {
+        MultiHeadAttention attention = (MultiHeadAttention) parts.get("self_attn");
+        return attention.weights(options.normFirst ? run("norm1", x, mode) : x, mode.fold("self_attn"));
+    }
+
     private Tensor forward(Tensor x, Mode mode, UnaryOperator<Tensor> attention) {
         if (options.normFirst) {
             Tensor y = x.add(dropped("dropout1", attention.apply(run("norm1", x, mode)), mode));

@@ -94,6 +94,23 @@ class AttentionTest {
         assertEquals(Shape.of(2, 4, 6), attention.forward(x, longer, Mode.EVAL).shape());
     }
 
+    /** What a head sums its values by is what {@code weights} gives. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void weightsAreThoseOfTheSum(boolean causal) {
+        MultiHeadAttention attention = MultiHeadAttention.create(
+                6, 3, causal, Initializer.GLOROT_UNIFORM, KEY.fold("attention"), DType.FLOAT64);
+        Tensor x = Tensor.constant(KEY.normal(Shape.of(2, 4, 6), DType.FLOAT64, 0, 1));
+        Tensor w = attention.ownParameters().get("in_proj_weight").tensor();
+        Tensor values = x.linear(w.slice(0, 12, 18)).reshape(2, 4, 3, 2).transpose(1, 2);
+        Tensor summed = attention.weights(x, Mode.EVAL).matmul(values);
+        Tensor expected = attention
+                .children()
+                .get("out_proj")
+                .forward(summed.transpose(1, 2).reshape(2, 4, 6), Mode.EVAL);
+        assertEquals(expected.value(), attention.forward(x, Mode.EVAL).value());
+    }
+
     @Test
     void stateBearsPyTorchsNamesAndShapes() {
         List<String> state = new ArrayList<>();

@@ -19,6 +19,8 @@ import gradbook.experiments.report.Chapter;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.scalar.MicrogradDemoV1;
 import gradbook.experiments.scalar.ScalarFourPointsV1;
+import gradbook.experiments.shakespeare.Ladder;
+import gradbook.experiments.shakespeare.LadderChapter;
 import gradbook.experiments.shakespeare.Playwrights;
 import gradbook.experiments.shakespeare.ShakespeareChapter;
 import java.util.Comparator;
@@ -41,7 +43,8 @@ public final class Catalogue {
                     Replays.ALL,
                     Gates.ALL,
                     Spellers.ALL,
-                    Playwrights.ALL)
+                    Playwrights.ALL,
+                    Ladder.RUNGS)
             .<Experiment<?>>flatMap(List::stream)
             .toList();
 
@@ -51,7 +54,8 @@ public final class Catalogue {
             new RegularizationChapter(),
             new ReplayChapter(),
             new NamesChapter(),
-            new ShakespeareChapter());
+            new ShakespeareChapter(),
+            new LadderChapter());
 
     private Catalogue() {}
 

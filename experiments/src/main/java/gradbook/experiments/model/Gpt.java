@@ -15,6 +15,7 @@ import gradbook.engine.nn.Module;
 import gradbook.engine.nn.Parameter;
 import gradbook.engine.nn.TransformerBlock;
 import gradbook.engine.random.RandomKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,18 @@ public final class Gpt implements Module {
             y = run("block" + i, y, mode);
         }
         return logits(y, mode);
+    }
+
+    /** What the heads of each block take of each place, [n, heads, t, t], rows by the place that looks. */
+    public List<Tensor> attentionWeights(Tensor x, Mode mode) {
+        List<Tensor> weights = new ArrayList<>();
+        Tensor y = embedded(x, 0, mode);
+        for (int i = 0; i < layers; i++) {
+            String name = "block" + i;
+            weights.add(((TransformerBlock) parts.get(name)).attentionWeights(y, mode.fold(name)));
+            y = run(name, y, mode);
+        }
+        return weights;
     }
 
     /** Tokens that it can see. */

@@ -26,7 +26,8 @@ public sealed interface Picture
                 SoakPicture,
                 DotsPicture,
                 PlotPicture,
-                FiltersPicture {
+                FiltersPicture,
+                AttentionPicture {
     /** Its file in the report's folder. */
     String file();
 
@@ -61,12 +62,18 @@ public sealed interface Picture
         if (!result.filters().isEmpty()) {
             pictures.add(new FiltersPicture(result.filters()));
         }
+        result.attention().forEach(attention -> pictures.add(new AttentionPicture(attention)));
         return List.copyOf(pictures);
     }
 
     /** Whether a picture of a run can have this file name. */
     static boolean isFile(String name) {
-        return List.of(LossCurvePicture.FILE, ConfusionMatrixPicture.FILE, WorstErrorsPicture.FILE, FiltersPicture.FILE)
+        return List.of(
+                                LossCurvePicture.FILE,
+                                ConfusionMatrixPicture.FILE,
+                                WorstErrorsPicture.FILE,
+                                FiltersPicture.FILE,
+                                AttentionPicture.FILE)
                         .contains(name)
                 || name.startsWith(PlotPicture.PREFIX);
     }

@@ -2,6 +2,7 @@ package gradbook.experiments.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gradbook.experiments.export.Exported;
+import gradbook.experiments.run.Attention;
 import gradbook.experiments.run.Environment;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.Plot;
@@ -58,6 +59,7 @@ public final class ReportPage {
         plots();
         filters();
         texts();
+        attention();
         page.heading(2, "Interpretation").paragraph(experiment.interpretation(result));
         page.heading(2, "Limits").paragraph(experiment.limits());
         rerun();
@@ -181,6 +183,17 @@ public final class ReportPage {
             texts.forEach(page::verbatim);
         } else {
             page.paragraph(texts.stream().map(Markdown::code).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void attention() {
+        for (Attention attention : result.attention()) {
+            AttentionPicture picture = new AttentionPicture(attention);
+            page.heading(2, "What its heads look at")
+                    .picture(picture.alternative(), picture.file())
+                    .paragraph(
+                            "A row of each square is a place that looks, a column one that is looked at, the darker, the more; a row's "
+                                    + "weights have the sum 1. Nothing is above the diagonal: what comes later is hidden.");
         }
     }
 

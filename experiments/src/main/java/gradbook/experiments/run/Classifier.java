@@ -107,6 +107,7 @@ public final class Classifier {
                 List.of(),
                 set.classNames(),
                 List.of(),
+                List.of(),
                 Optional.of(TrainedOnImages.classifier(model, set)));
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param filters of a first convolution, for its page
  * @param classNames what the classes mean; empty where they are numbers
  * @param texts that it wrote, in order; empty if it writes none
+ * @param attention what its heads look at, by text; empty if it has none
  * @param trained the network, for those who want it elsewhere; empty if there is not one that answers
  */
 public record Outcome(
@@ -33,6 +34,7 @@ public record Outcome(
         List<Grid> filters,
         List<String> classNames,
         List<String> texts,
+        List<Attention> attention,
         Optional<Trained> trained) {
     /** One of a model that is no classifier. */
     public static Outcome of(
@@ -49,31 +51,42 @@ public record Outcome(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 
     /** This with one more figure. */
     public Outcome with(String name, double value) {
-        return with(metrics.with(name, value), plots, filters, texts, trained);
+        return with(metrics.with(name, value), plots, filters, texts, attention, trained);
     }
 
     /** This with its network, for those who want it elsewhere. */
     public Outcome with(Trained network) {
-        return with(metrics, plots, filters, texts, Optional.of(network));
+        return with(metrics, plots, filters, texts, attention, Optional.of(network));
     }
 
     /** This with curves and filters. */
     public Outcome with(List<Plot> curves, List<Grid> grids) {
-        return with(metrics, curves, grids, texts, trained);
+        return with(metrics, curves, grids, texts, attention, trained);
     }
 
     /** This with what it wrote. */
     public Outcome withTexts(List<String> written) {
-        return with(metrics, plots, filters, written, trained);
+        return with(metrics, plots, filters, written, attention, trained);
+    }
+
+    /** This with what its heads look at. */
+    public Outcome withAttention(List<Attention> looks) {
+        return with(metrics, plots, filters, texts, looks, trained);
     }
 
     private Outcome with(
-            Measures figures, List<Plot> curves, List<Grid> grids, List<String> written, Optional<Trained> network) {
+            Measures figures,
+            List<Plot> curves,
+            List<Grid> grids,
+            List<String> written,
+            List<Attention> looks,
+            Optional<Trained> network) {
         return new Outcome(
                 data,
                 split,
@@ -86,6 +99,7 @@ public record Outcome(
                 grids,
                 classNames,
                 written,
+                looks,
                 network);
     }
 }

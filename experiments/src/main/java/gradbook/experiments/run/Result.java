@@ -29,6 +29,7 @@ import java.util.Map;
  * @param filters of a first convolution; left out where there are none
  * @param classNames what the classes mean; left out where they are numbers
  * @param texts that it wrote; left out where there are none
+ * @param attention what its heads look at; left out where it has none
  */
 public record Result(
         ObjectNode configuration,
@@ -50,12 +51,14 @@ public record Result(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Plot> plots,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Grid> filters,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> classNames,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> texts) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> texts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attention> attention) {
     public Result {
         plots = plots == null ? List.of() : List.copyOf(plots);
         filters = filters == null ? List.of() : List.copyOf(filters);
         classNames = classNames == null ? List.of() : List.copyOf(classNames);
         texts = texts == null ? List.of() : List.copyOf(texts);
+        attention = attention == null ? List.of() : List.copyOf(attention);
     }
 
     /** Whether all steps are of one training, so that their losses make one curve; one that goes by epochs is. */

@@ -130,7 +130,8 @@ public record Runner(Path home, Datasets datasets, Progress progress, int thread
                 outcome.plots(),
                 outcome.filters(),
                 outcome.classNames(),
-                outcome.texts());
+                outcome.texts(),
+                outcome.attention());
         Optional<String> commit = Machine.gitCommit(home);
         Environment environment = new Environment(
                 commit.orElse(null),

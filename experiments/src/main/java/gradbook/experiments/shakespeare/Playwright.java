@@ -114,7 +114,8 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
                         WeightsDigest.sha256(model.namedParameters()),
                         Measures.empty().with(Objective.VALIDATION_LOSS, recorder.last(Objective.VALIDATION_LOSS)))
                 .with(trained(model, validation, text(configuration)))
-                .withTexts(recorder.texts());
+                .withTexts(recorder.texts())
+                .withAttention(Looks.of(model));
     }
 
     @Override

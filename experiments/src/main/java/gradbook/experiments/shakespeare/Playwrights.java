@@ -15,15 +15,18 @@ public final class Playwrights {
             new GptConfiguration(1337, 8, 12, 64, 1e-3, 0.1, 128, 4, 4),
             "What does a transformer of 800,000 numbers learn of Shakespeare in a minute?");
 
+    /** {@code shakespeare-bigram@1}, where the ladder begins. */
+    static final Playwright<BigramConfiguration> BIGRAM = new Playwright<>(
+            new ExperimentId("shakespeare-bigram", 1),
+            "a table of pairs",
+            "A table of 65 x 65 numbers: for each character the logits of the next one.",
+            "3 s, 2.49 validation loss",
+            new BigramConfiguration(1337, 8, 32, 64, 0.05, 0),
+            "What does the last character alone say about the next one?");
+
     /** The list. */
     public static final List<Playwright<?>> ALL = List.of(
-            new Playwright<>(
-                    new ExperimentId("shakespeare-bigram", 1),
-                    "a table of pairs",
-                    "A table of 65 x 65 numbers: for each character the logits of the next one.",
-                    "3 s, 2.49 validation loss",
-                    new BigramConfiguration(1337, 8, 32, 64, 0.05, 0),
-                    "What does the last character alone say about the next one?"),
+            BIGRAM,
             new Playwright<>(
                     new ExperimentId("shakespeare-lstm", 1),
                     "a long short-term memory",

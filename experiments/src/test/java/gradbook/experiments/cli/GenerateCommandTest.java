@@ -30,7 +30,7 @@ class GenerateCommandTest {
         Runs.assumeText(Shakespeare.TEXT);
         Runs.assumeText(Names.TEXT);
         for (String run : new String[] {
-            "run shakespeare-gpt --quiet --epochs 1 --set width=16 --set layers=2 --set heads=2 --set context=16",
+            "run shakespeare-gpt@1 --quiet --epochs 1 --set width=16 --set layers=2 --set heads=2 --set context=16",
             "run shakespeare-lstm --quiet --epochs 1 --set width=8 --set hidden=16 --set context=16",
             "run names-bigram --quiet --epochs 1",
         }) {
@@ -52,7 +52,7 @@ class GenerateCommandTest {
     /** Far beyond the context of 16. */
     @Test
     void whatIsKeptChangesNoCharacter() {
-        Console kept = generate("shakespeare-gpt --length 100 --prompt To");
+        Console kept = generate("shakespeare-gpt@1 --length 100 --prompt To");
         assertEquals(103, kept.out().length(), kept::out);
         assertTrue(kept.out().startsWith("To") && kept.out().endsWith("\n"), kept::out);
         assertTrue(kept.err().contains("tokens/s (the engine, 1 thread)"), kept::err);
@@ -61,17 +61,19 @@ class GenerateCommandTest {
                 kept::err);
         assertEquals(
                 kept.out(),
-                generate("shakespeare-gpt --length 100 --prompt To --no-cache").out());
+                generate("shakespeare-gpt@1 --length 100 --prompt To --no-cache")
+                        .out());
         assertEquals(
                 kept.out(),
-                generate("shakespeare-gpt --length 100 --prompt To --threads 2").out());
+                generate("shakespeare-gpt@1 --length 100 --prompt To --threads 2")
+                        .out());
     }
 
     @Test
     void aTextThatFitsSlidesNowhere() {
         assertEquals(
                 1,
-                generate("shakespeare-gpt --length 10 --prompt To")
+                generate("shakespeare-gpt@1 --length 10 --prompt To")
                         .err()
                         .lines()
                         .count());
@@ -79,10 +81,10 @@ class GenerateCommandTest {
 
     /** The most likely character each time. */
     @ParameterizedTest
-    @ValueSource(strings = {"shakespeare-gpt", "shakespeare-lstm", "names-bigram"})
+    @ValueSource(strings = {"shakespeare-gpt@1", "shakespeare-lstm@1", "names-bigram@1"})
     void onnxRuntimeWritesTheSame(String id) {
         String options = " --temperature 0 --length 12 --prompt th";
-        Console theirs = generate(model(id + "-v1") + options);
+        Console theirs = generate(model(id.replace("@", "-v")) + options);
         assertEquals(generate(id + options).out(), theirs.out());
         assertTrue(theirs.err().contains("(ONNX Runtime, 1 thread)"), theirs::err);
     }

@@ -12,6 +12,7 @@ import gradbook.engine.nn.Gru;
 import gradbook.engine.nn.Lstm;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
+import gradbook.engine.nn.Residual;
 import gradbook.engine.nn.Rnn;
 import gradbook.engine.nn.RnnBase;
 import gradbook.engine.nn.RnnOptions;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguageModelsTest {
@@ -35,7 +37,13 @@ class LanguageModelsTest {
                 Named.of("rnn", recurrent(Rnn.create(5, 7, OPTIONS, KEY))),
                 Named.of("gru", recurrent(Gru.create(5, 7, OPTIONS, KEY))),
                 Named.of("lstm", recurrent(Lstm.create(5, 7, OPTIONS, KEY))),
-                Named.of("gpt", Gpt.create(VOCABULARY, 8, 12, 3, 2, KEY, DType.FLOAT32)));
+                Named.of("gpt", Gpt.create(VOCABULARY, 8, 12, 3, 2, KEY, DType.FLOAT32)),
+                Named.of(
+                        "attention alone",
+                        new PartialGpt(false, false, false).create(VOCABULARY, 8, 12, 3, 1, KEY, DType.FLOAT32)),
+                Named.of(
+                        "gpt of parts",
+                        new PartialGpt(true, true, true).create(VOCABULARY, 8, 12, 3, 2, KEY, DType.FLOAT32)));
     }
 
     private static RecurrentLanguageModel recurrent(RnnBase memory) {
@@ -78,6 +86,41 @@ class LanguageModelsTest {
             assertEquals(whole[t * VOCABULARY], output.y().value().floats()[0]);
             state = output.state();
         }
+    }
+
+    /** Rows by the place that looks: of sum 1, and 0 for what comes later. */
+    @Test
+    void headsOfAGptLookBackAlone() {
+        Gpt gpt = Gpt.create(VOCABULARY, 8, 12, 3, 2, KEY, DType.FLOAT32);
+        List<Tensor> layers = gpt.attentionWeights(x(4, 1, 9, 0, 2), Mode.EVAL);
+        assertEquals(2, layers.size());
+        for (Tensor weights : layers) {
+            assertEquals(Shape.of(1, 3, 5, 5), weights.shape());
+            for (int row = 0; row < 3 * 5; row++) {
+                double sum = 0;
+                for (int column = 0; column < 5; column++) {
+                    double weight = weights.value().at(row * 5 + column);
+                    assertEquals(column <= row % 5, weight > 0, "place " + row % 5 + " at " + column);
+                    sum += weight;
+                }
+                assertEquals(1, sum, 5 * Math.ulp(1f));
+            }
+        }
+    }
+
+    /** What stands in a network by what is asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, false, embedding attention0 attention1 head",
+        "true, false, false, embedding attention0 mlp0 attention1 mlp1 head",
+        "true, true, true, embedding attention0 mlp0 attention1 mlp1 norm head"
+    })
+    void aPartialGptHasThePartsThatItIsGiven(boolean feedForward, boolean shortcuts, boolean norms, String parts) {
+        Module model =
+                new PartialGpt(feedForward, shortcuts, norms).create(VOCABULARY, 8, 12, 3, 2, KEY, DType.FLOAT32);
+        assertEquals(parts, String.join(" ", model.children().keySet()));
+        assertEquals(shortcuts, model.children().get("attention0") instanceof Residual);
+        assertEquals(norms, model.state().containsKey("attention0.body.norm.weight"));
     }
 
     private static float[] logits(Module model, int... tokens) {

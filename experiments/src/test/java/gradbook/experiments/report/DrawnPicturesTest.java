@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradbook.experiments.run.Attention;
 import gradbook.experiments.run.Grid;
 import gradbook.experiments.run.Plot;
 import java.awt.Color;
@@ -117,6 +118,18 @@ class DrawnPicturesTest {
     void filtersOfZerosAreWhite() {
         BufferedImage image = draw(new FiltersPicture(List.of(new Grid(3, 3, Collections.nCopies(9, 0.0)))));
         assertEquals(Color.WHITE, at(image, 32, 32));
+    }
+
+    /** One layer of two heads that read two letters; a cell has ten points, the second head stands 20 + 12 points further. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0, 1", "0, 0, 1, 0", "0, 1, 0, 0.25", "0, 1, 1, 0.75", "1, 1, 0, 0.5"})
+    void anAttentionsCellIsTheDarkerTheMoreItLooks(int head, int row, int column, double amount) {
+        BufferedImage image = draw(new AttentionPicture(new Attention(
+                "ab",
+                List.of(List.of(
+                        new Grid(2, 2, List.of(1.0, 0.0, 0.25, 0.75)), new Grid(2, 2, List.of(1.0, 0.0, 0.5, 0.5)))))));
+        assertEquals(
+                Palette.shade(Palette.BLUE, amount), at(image, 58 + 32 * head + 10 * column + 5, 52 + 10 * row + 5));
     }
 
     @Test

@@ -113,6 +113,7 @@ final class MadeUp {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Environment environment = new Environment(
                 "0123456789abcdef0123456789abcdef01234567",

@@ -97,6 +97,7 @@ class ClassifierFindingsTest {
                 List.of(),
                 List.of(),
                 classNames,
+                List.of(),
                 List.of());
     }
 }

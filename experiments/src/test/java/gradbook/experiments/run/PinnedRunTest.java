@@ -23,7 +23,7 @@ class PinnedRunTest {
     /** Steps of a run that takes a few seconds at most. */
     private static final int WHOLE_STEPS = 500;
 
-    /** Of a longer run: the largest network takes a seventh of a second for each. */
+    /** Of a longer run: the largest network takes a third of a second for each. */
     private static final int FIRST_STEPS = 50;
 
     @ParameterizedTest

@@ -1,0 +1,90 @@
+package gradbook.experiments.shakespeare;
+
+import gradbook.experiments.report.Chapter;
+import gradbook.experiments.report.Markdown;
+import gradbook.experiments.report.PlotPicture;
+import gradbook.experiments.report.ReportFolder;
+import gradbook.experiments.run.Experiment;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The page that builds a GPT up, a part at a time. */
+public final class LadderChapter implements Chapter {
+    private static final List<Playwright<?>> RUNGS =
+            Stream.concat(Stream.of(Playwrights.BIGRAM), Ladder.RUNGS.stream()).toList();
+
+    /** Texts that stand side by side. */
+    private static final int COLUMNS = 4;
+
+    @Override
+    public String folder() {
+        return "shakespeare-ladder";
+    }
+
+    @Override
+    public String title() {
+        return "From pairs of characters to a GPT";
+    }
+
+    @Override
+    public List<? extends Experiment<?>> experiments() {
+        return RUNGS;
+    }
+
+    @Override
+    public List<PlotPicture> pictures(List<ReportFolder> reports) {
+        return List.of(new Standings(RUNGS, reports).picture());
+    }
+
+    @Override
+    public void write(Markdown page, List<ReportFolder> reports) {
+        Standings standings = new Standings(RUNGS, reports);
+        PlotPicture picture = standings.picture();
+        page.paragraph(
+                        "What is each part of a GPT for? A ladder, as in Andrej Karpathy's lecture \"Let's build GPT: from scratch, in code, spelled out\" "
+                                + "(2023): from each rung to the next one thing is added, all else stays, until the last, which is larger in all and was trained "
+                                + "for half an hour.")
+                .picture(picture.alternative(), picture.file());
+        standings.table(page);
+        page.paragraph(
+                "Losses are on the last tenth of the text, in stretches of as many characters as a network sees. Seconds are of the whole run on two "
+                        + "threads. The table of pairs has a rate of its own; from one head to normalization all have the same, which suits some "
+                        + "better than others. Each is one run: [names](../names/README.md) shows how little such a loss changes with the seed.");
+        page.paragraph(String.format(
+                Locale.ROOT,
+                "From each rung to the next the loss changes by %s. Three layers one on another are worth little until shortcuts let what is below "
+                        + "come through, in both directions (math.md §11.5). Normalization by itself does little for three layers with shortcuts at this "
+                        + "rate; whether it would at another was not tried.",
+                IntStream.range(1, RUNGS.size())
+                        .mapToObj(i -> String.format(
+                                Locale.ROOT,
+                                "%+.2f (%s)",
+                                standings.loss(i) - standings.loss(i - 1),
+                                title(RUNGS.get(i))))
+                        .collect(Collectors.joining(", "))));
+        page.heading(2, "What they write")
+                .paragraph("After the last step, from a line end on, drawn as each says, and not chosen.");
+        for (int from = 0; from < RUNGS.size(); from += COLUMNS) {
+            int first = from;
+            List<Playwright<?>> shown = RUNGS.subList(from, Math.min(from + COLUMNS, RUNGS.size()));
+            page.verbatim(Columns.of(
+                    shown.stream().map(LadderChapter::title).toList(),
+                    shown.stream()
+                            .map(rung -> last(standings
+                                    .result(first + shown.indexOf(rung))
+                                    .texts()))
+                            .toList()));
+        }
+    }
+
+    private static String title(Playwright<?> rung) {
+        return rung.id().name().replaceFirst("shakespeare-", "");
+    }
+
+    private static String last(List<String> texts) {
+        return texts.get(texts.size() - 1);
+    }
+}
