@@ -94,7 +94,7 @@ class GenerateCommandTest {
     void aModelWithACacheWritesTheSame() {
         Path file = Path.of("target", "models", "gpt-with-cache.onnx"); // for onnx.checker, in .ci/run
         Console export = new Console(home);
-        assertEquals(0, export.gradbook("export shakespeare-gpt --format cache -o", file.toString()), export::err);
+        assertEquals(0, export.gradbook("export shakespeare-gpt@1 --format cache -o", file.toString()), export::err);
         assertTrue(
                 export.out()
                         .startsWith(
@@ -102,7 +102,7 @@ class GenerateCommandTest {
                 export::out);
         String options = " --temperature 0 --length 60 --prompt th";
         Console theirs = generate(file + options);
-        assertEquals(generate("shakespeare-gpt" + options).out(), theirs.out());
+        assertEquals(generate("shakespeare-gpt@1" + options).out(), theirs.out());
         assertTrue(theirs.err().contains("(ONNX Runtime, keys and values kept, 1 thread)"), theirs::err);
     }
 
