@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class Words implements Dataset {
     /** The end, and a to z. */
-    public static final Vocabulary LETTERS = new Vocabulary(".abcdefghijklmnopqrstuvwxyz");
+    public static final Characters LETTERS = new Characters(".abcdefghijklmnopqrstuvwxyz");
 
     /** The token of a word's end. */
     public static final int END = 0;

@@ -20,11 +20,11 @@ import gradbook.experiments.run.Objective;
 import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
+import gradbook.experiments.sequence.Characters;
 import gradbook.experiments.sequence.Crops;
 import gradbook.experiments.sequence.NextToken;
 import gradbook.experiments.sequence.TextExperiment;
 import gradbook.experiments.sequence.TextModel;
-import gradbook.experiments.sequence.Vocabulary;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,8 +45,8 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
     public static final int STRETCH = 250;
 
     /** Those of the plays, in Unicode's order. */
-    public static final Vocabulary CHARACTERS =
-            new Vocabulary("\n !$&',-.3:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    public static final Characters CHARACTERS =
+            new Characters("\n !$&',-.3:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static final int WARMUP = 100;
     private static final double LOWEST = 0.1;

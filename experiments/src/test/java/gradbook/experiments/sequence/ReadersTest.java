@@ -61,7 +61,7 @@ class ReadersTest {
         }
         Embedding table = Embedding.create(VOCABULARY, VOCABULARY, Initializer.normal(0, 1), KEY, DType.FLOAT32);
         System.arraycopy(next, 0, table.weight().value().floats(), 0, next.length);
-        Vocabulary letters = new Vocabulary("abcdefghijk");
+        Vocabulary letters = new Characters("abcdefghijk");
         Writer writer = new Writer(new Rereader(table, 1), Sampling.PLAIN);
         TextModel endless = new TextModel(letters, OptionalInt.empty(), 1);
         assertEquals("efghi", writer.text(endless, "d", 5, KEY));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradbook.experiments.dataset.Shakespeare;
 import gradbook.experiments.run.Overrides;
-import gradbook.experiments.sequence.Vocabulary;
+import gradbook.experiments.sequence.Characters;
 import gradbook.experiments.testing.Runs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class PlaywrightTest {
     @Test
     void itsCharactersAreThoseOfThePlays() {
         Runs.assumeText(Shakespeare.TEXT);
-        assertEquals(Vocabulary.of(Runs.datasets().text(Shakespeare.TEXT)), Playwright.CHARACTERS);
+        assertEquals(Characters.of(Runs.datasets().text(Shakespeare.TEXT)), Playwright.CHARACTERS);
     }
 
     /** What was written before it was ended is there, once. */

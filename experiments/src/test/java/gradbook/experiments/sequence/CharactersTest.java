@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VocabularyTest {
-    private final Vocabulary vocabulary = Vocabulary.of("to be or not\nto be");
+class CharactersTest {
+    private final Characters vocabulary = Characters.of("to be or not\nto be");
 
     @Test
     void itsCharactersAreInUnicodesOrder() {
@@ -37,7 +37,7 @@ class VocabularyTest {
 
     @Test
     void aCharacterStandsInItOnce() {
-        assertThrows(IllegalArgumentException.class, () -> new Vocabulary("aba"));
-        assertThrows(IllegalArgumentException.class, () -> new Vocabulary(""));
+        assertThrows(IllegalArgumentException.class, () -> new Characters("aba"));
+        assertThrows(IllegalArgumentException.class, () -> new Characters(""));
     }
 }
