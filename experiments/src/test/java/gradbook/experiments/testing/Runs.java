@@ -2,6 +2,8 @@ package gradbook.experiments.testing;
 
 import gradbook.experiments.dataset.DataCache;
 import gradbook.experiments.dataset.DownloadBar;
+import gradbook.experiments.dataset.FileSet;
+import gradbook.experiments.dataset.PinnedData;
 import gradbook.experiments.dataset.TextSet;
 import gradbook.experiments.io.Failure;
 import gradbook.experiments.run.Configuration;
@@ -72,13 +74,22 @@ public final class Runs {
      * failure.
      */
     public static void assumeText(TextSet text) {
+        assume(text, () -> DATASETS.text(text));
+    }
+
+    /** As {@link #assumeText}, of files. */
+    public static void assumeFiles(FileSet files) {
+        assume(files, () -> DATASETS.files(files));
+    }
+
+    private static void assume(PinnedData data, Runnable loading) {
         try {
-            DATASETS.text(text);
+            loading.run();
         } catch (Failure absent) {
             if ("true".equals(System.getenv("CI"))) {
                 throw absent;
             }
-            System.err.println("NOT TESTED, for want of " + text.title() + ": " + absent.getMessage());
+            System.err.println("NOT TESTED, for want of " + data.title() + ": " + absent.getMessage());
             Assumptions.abort(absent.getMessage());
         }
     }
