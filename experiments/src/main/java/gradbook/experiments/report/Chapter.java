@@ -2,6 +2,7 @@ package gradbook.experiments.report;
 
 import gradbook.experiments.run.Experiment;
 import java.util.List;
+import java.util.Map;
 
 /** A page over several published experiments that are read side by side, {@code reports/<folder>/README.md}. */
 public interface Chapter {
@@ -27,4 +28,9 @@ public interface Chapter {
 
     /** The pictures on it, which are drawn into its folder. */
     List<? extends Picture> pictures(List<ReportFolder> reports);
+
+    /** Other files that it leads to, by name, which are written into its folder. */
+    default Map<String, byte[]> files(List<ReportFolder> reports) {
+        return Map.of();
+    }
 }

@@ -3,7 +3,7 @@ package gradbook.experiments.report;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A chapter's page with its pictures. */
+/** A chapter's page with its pictures and other files. */
 final class ChapterPage {
     private ChapterPage() {}
 
@@ -16,6 +16,9 @@ final class ChapterPage {
                 new GeneratedText(folder.resolve(Chapter.PAGE), page.toString()),
                 chapter.pictures(published).stream()
                         .map(picture -> GeneratedPicture.in(folder, picture))
+                        .toList(),
+                chapter.files(published).entrySet().stream()
+                        .map(other -> new GeneratedFile(folder.resolve(other.getKey()), other.getValue()))
                         .toList());
     }
 }

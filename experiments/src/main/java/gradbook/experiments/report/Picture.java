@@ -27,7 +27,8 @@ public sealed interface Picture
                 DotsPicture,
                 PlotPicture,
                 FiltersPicture,
-                AttentionPicture {
+                AttentionPicture,
+                PianoRollPicture {
     /** Its file in the report's folder. */
     String file();
 

@@ -33,11 +33,20 @@ class DrawnPicturesTest {
 
     private static final PlotPicture PLOT = plot(false, line("one", 1, 3, 2), line("other", 2, 2, 1));
 
+    private static final PianoRollPicture ROLLS = new PianoRollPicture(
+            "rolls.png",
+            List.of(
+                    new PianoRollPicture.Roll("one", List.of(new PianoRollPicture.Bar(0, 4, 60, 0))),
+                    new PianoRollPicture.Roll("other", List.of(new PianoRollPicture.Bar(2, 3, 48, 1)))),
+            List.of("right", "left"),
+            1);
+
     static Stream<Arguments> sizes() {
         return Stream.of(
                 Arguments.of(DOTS, 1720, 268),
                 Arguments.of(new DotsPicture("d.png", "x", DOTS.rows().subList(0, 1), Double.NaN), 1720, 212),
                 Arguments.of(PLOT, 1520, 880),
+                Arguments.of(ROLLS, 1800, 1068),
                 Arguments.of(filters(1, 3, 3), 224, 224),
                 Arguments.of(filters(8, 5, 5), 1428, 224),
                 Arguments.of(filters(9, 5, 5), 1428, 396),
