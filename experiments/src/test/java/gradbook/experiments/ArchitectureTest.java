@@ -54,6 +54,7 @@ class ArchitectureTest {
                 room("gates", "run"),
                 room("names", "export", "run", "dataset", "report", "model", "sequence"),
                 room("shakespeare", "export", "run", "dataset", "report", "model", "sequence"),
+                room("music", "io", "export", "run", "dataset", "report", "model", "sequence"),
                 room("replay", "io", "export", "checkpoint", "run", "dataset", "report", "scalar", "model", "sequence"),
                 room("published", "io", "run", "report", "replay"),
                 room("verify", "io", "run"),
@@ -79,6 +80,7 @@ class ArchitectureTest {
                         "gates",
                         "names",
                         "shakespeare",
+                        "music",
                         "replay",
                         "published",
                         "bits"));

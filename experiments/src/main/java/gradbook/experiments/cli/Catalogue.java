@@ -8,6 +8,8 @@ import gradbook.experiments.generalization.Generalization;
 import gradbook.experiments.generalization.GeneralizationChapter;
 import gradbook.experiments.mnist.Mnist1000MlpV1;
 import gradbook.experiments.mnist.MnistMlpV1;
+import gradbook.experiments.music.MusicChapter;
+import gradbook.experiments.music.MusicLstmV1;
 import gradbook.experiments.names.NamesChapter;
 import gradbook.experiments.names.Spellers;
 import gradbook.experiments.published.ReplayChapter;
@@ -44,7 +46,8 @@ public final class Catalogue {
                     Gates.ALL,
                     Spellers.ALL,
                     Playwrights.ALL,
-                    Ladder.RUNGS)
+                    Ladder.RUNGS,
+                    List.of(new MusicLstmV1()))
             .<Experiment<?>>flatMap(List::stream)
             .toList();
 
@@ -55,7 +58,8 @@ public final class Catalogue {
             new ReplayChapter(),
             new NamesChapter(),
             new ShakespeareChapter(),
-            new LadderChapter());
+            new LadderChapter(),
+            new MusicChapter());
 
     private Catalogue() {}
 

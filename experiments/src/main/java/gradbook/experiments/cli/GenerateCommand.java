@@ -2,6 +2,7 @@ package gradbook.experiments.cli;
 
 import gradbook.engine.random.RandomKey;
 import gradbook.engine.runtime.Workers;
+import gradbook.experiments.music.MusicText;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.sequence.Sampling;
 import gradbook.experiments.sequence.TextExperiment;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "generate",
         description = {
             "Have a trained network write on from a prompt: one that was run here, or an exported model in ONNX Runtime.",
-            "The same seed writes the same text."
+            "The same seed writes the same text. Of a network that writes music, --output keeps a MIDI file."
         })
 final class GenerateCommand implements Callable<Integer> {
     private static final String ONNX = ".onnx";
@@ -44,7 +45,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--prompt",
             paramLabel = "TEXT",
-            description = "What to write on from; default: a line's beginning, or a name's.")
+            description = "What to write on from; default: a line's beginning, a name's or a piece's.")
     private String prompt;
 
     @Option(
@@ -72,7 +73,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--length",
             paramLabel = "L",
             defaultValue = "500",
-            description = "Characters to write at most. Default: 500.")
+            description = "Characters to write at most, or notes, chords and steps in time. Default: 500.")
     private int length;
 
     @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Default: 1.")
@@ -80,6 +81,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--no-cache", description = "Read the whole text again for every character; the same text, later.")
     private boolean noCache;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE.mid",
+            description = "Of music: write it here, the prompt's too, as a MIDI file.")
+    private Path output;
 
     @Override
     public Integer call() {
@@ -92,6 +99,10 @@ final class GenerateCommand implements Callable<Integer> {
                 ? TextSource.ofModel(Path.of(source), threads)
                 : ofRun(Catalogue.known(spec.commandLine(), source))) {
             int[] begun = begun(text.text());
+            if (output != null && !MusicText.isWrittenBy(text.text().vocabulary())) {
+                throw usage("--output keeps music, and " + source + " writes "
+                        + text.text().vocabulary().unit() + "; take music-lstm, or leave --output out");
+            }
             Workers.with(threads, () -> {
                 write(text, begun, sampling);
                 return null;
@@ -133,30 +144,42 @@ final class GenerateCommand implements Callable<Integer> {
     private void write(TextSource source, int[] begun, Sampling sampling) {
         PrintWriter out = spec.commandLine().getOut();
         TextModel text = source.text();
-        out.print(prompt == null ? "" : prompt);
+        // Read and written anew, so that a prompt of words stands apart from what follows.
+        String read =
+                prompt == null ? "" : text.vocabulary().decode(text.vocabulary().encode(prompt));
+        out.print(read);
+        StringBuilder all = new StringBuilder(read);
         int[] written = {0};
         long start = System.nanoTime();
         new Writer(source.reader(), sampling).write(text, begun, length, RandomKey.of(seed), token -> {
             written[0]++;
-            out.print(text.vocabulary().decode(token));
+            String sign = text.vocabulary().decode(token);
+            all.append(sign);
+            out.print(sign);
             out.flush();
         });
         double seconds = (System.nanoTime() - start) * 1e-9;
         out.println();
         out.flush();
         if (source.reader().hasSlid()) {
-            note("the text is longer than the " + text.context()
-                    + " characters that the network sees: whenever they were full, it let go of the older half");
+            note("the text is longer than the " + text.context() + " "
+                    + text.vocabulary().unit()
+                    + " that the network sees: whenever they were full, it let go of the older half");
         }
         note(String.format(
                 Locale.ROOT,
-                "%,d characters in %.2f s, %,.0f tokens/s (%s, %d thread%s)",
+                "%,d %s in %.2f s, %,.0f tokens/s (%s, %d thread%s)",
                 written[0],
+                text.vocabulary().unit(),
                 seconds,
                 written[0] / seconds,
                 source.how(),
                 threads,
                 threads == 1 ? "" : "s"));
+        if (output != null) {
+            MusicText.writeMidi(all.toString(), output.toAbsolutePath());
+            note("wrote " + output);
+        }
     }
 
     private void note(String words) {

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradbook.experiments.dataset.Names;
+import gradbook.experiments.dataset.PianoPieces;
 import gradbook.experiments.dataset.Shakespeare;
 import gradbook.experiments.testing.Runs;
 import gradbook.interop.onnx.proto.ModelProto;
 import gradbook.interop.onnx.proto.StringStringEntryProto;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.sound.midi.InvalidMidiDataException;
+import javax.sound.midi.MidiSystem;
+import javax.sound.midi.Sequence;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,10 +34,12 @@ class GenerateCommandTest {
     void train() {
         Runs.assumeText(Shakespeare.TEXT);
         Runs.assumeText(Names.TEXT);
+        Runs.assumeFiles(PianoPieces.SET);
         for (String run : new String[] {
             "run shakespeare-gpt@1 --quiet --epochs 1 --set width=16 --set layers=2 --set heads=2 --set context=16",
             "run shakespeare-lstm --quiet --epochs 1 --set width=8 --set hidden=16 --set context=16",
             "run names-bigram --quiet --epochs 1",
+            "run music-lstm --quiet --epochs 1 --set width=4 --set hidden=8 --set context=16 --set batchSize=4",
         }) {
             Console console = new Console(home);
             assertEquals(0, console.gradbook(run), console::err);
@@ -81,9 +88,9 @@ class GenerateCommandTest {
 
     /** The most likely character each time. */
     @ParameterizedTest
-    @ValueSource(strings = {"shakespeare-gpt@1", "shakespeare-lstm@1", "names-bigram@1"})
+    @ValueSource(strings = {"shakespeare-gpt@1", "shakespeare-lstm@1", "names-bigram@1", "music-lstm@1"})
     void onnxRuntimeWritesTheSame(String id) {
-        String options = " --temperature 0 --length 12 --prompt th";
+        String options = " --temperature 0 --length 12 --prompt " + (id.startsWith("music") ? "L:C3" : "th");
         Console theirs = generate(model(id.replace("@", "-v")) + options);
         assertEquals(generate(id + options).out(), theirs.out());
         assertTrue(theirs.err().contains("(ONNX Runtime, 1 thread)"), theirs::err);
@@ -128,6 +135,25 @@ class GenerateCommandTest {
         assertTrue(name.matches("[a-z]*\n"), name);
     }
 
+    /** The engine's music and ONNX Runtime's, the prompt's notes first. */
+    @Test
+    void musicCanBeKeptAsAFile(@TempDir Path folder) throws IOException, InvalidMidiDataException {
+        for (String source : new String[] {"music-lstm", model("music-lstm-v1")}) {
+            Path file = folder.resolve("piece.mid");
+            Console console = new Console(home);
+            int code = console.gradbook(
+                    "generate " + source + " --length 40 --seed 3 --output " + file, "--prompt", "L:C3 R:C5.E5 +6");
+            assertEquals(0, code, console::err);
+            assertTrue(console.out().startsWith("L:C3 R:C5.E5 +6 "), console::out);
+            assertEquals(43, console.out().strip().split(" ").length, console::out);
+            assertTrue(console.err().contains("40 notes and chords in "), console::err);
+            assertTrue(console.err().endsWith("gradbook: wrote " + file + System.lineSeparator()), console::err);
+            Sequence played = MidiSystem.getSequence(new ByteArrayInputStream(Files.readAllBytes(file)));
+            assertTrue(played.getMicrosecondLength() > 0);
+            Files.delete(file);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -138,6 +164,8 @@ class GenerateCommandTest {
                 "shakespeare-gpt --length 0 | generate: --length must be at least 1, found 0",
                 "names-bigram --prompt anA | generate: --prompt: character 3 is 'A', which the model has never seen; it knows .abcdefghijklmnopqrstuvwxyz",
                 "mnist-mlp | generate: mnist-mlp@1 does not write; these do: names-bigram, names-mlp, names-rnn, names-gru, names-lstm, names-transformer, shakespeare-bigram, shakespeare-lstm, shakespeare-gpt",
+                "names-bigram --output a.mid | generate: --output keeps music, and names-bigram writes characters; take music-lstm, or leave --output out",
+                "music-lstm --prompt H:C5 | generate: --prompt: word 1 is 'H:C5', which the model has never seen; it knows +1, +11, +12 and 666 more",
                 "nobody | there is no experiment 'nobody'",
             })
     void whatCannotBeIsRefused(String arguments, String problem) {
