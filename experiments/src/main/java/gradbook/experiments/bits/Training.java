@@ -3,8 +3,6 @@ package gradbook.experiments.bits;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.autograd.Tensor;
 import gradbook.engine.data.Batch;
-import gradbook.engine.data.DataLoader;
-import gradbook.engine.data.RandomAffine;
 import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
@@ -13,10 +11,7 @@ import gradbook.engine.optim.Optimizer;
 import gradbook.engine.optim.Schedule;
 import gradbook.engine.optim.Warmup;
 import gradbook.engine.random.RandomKey;
-import gradbook.experiments.dataset.ImageDataset;
-import gradbook.experiments.dataset.LabelledImages;
 import gradbook.experiments.io.Sha256;
-import gradbook.experiments.run.Classification;
 import gradbook.experiments.run.Fit;
 import gradbook.experiments.run.Progress;
 import gradbook.experiments.run.Recorder;
@@ -25,17 +20,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Trains a network as an experiment does, on images of noise that are drawn, so that nothing has to be fetched. */
+/** Trains a network as an experiment does. */
 final class Training {
-    private static final int BATCH = 17;
-    private static final int SIDE = 28;
-    private static final int CLASSES = 10;
-
-    /** Of bytes that are all equally likely, scaled to 0..1. */
-    private static final double MEAN = 0.5;
-
-    private static final double DEVIATION = 0.289;
-
     private Training() {}
 
     static TrainedBits run(Network network, Length length, long seed) {
@@ -44,28 +30,27 @@ final class Training {
 
     static TrainedBits run(Network network, Length length, long seed, Recorder recorder) {
         RandomKey key = RandomKey.of(seed).fold(network.name());
-        ImageDataset images = noise(length.batches() * BATCH, key.fold("images"));
-        DataLoader train = new DataLoader(images, BATCH, key.fold("shuffle"))
-                .augmented(new RandomAffine(10, 0.9, 1.1, 2, 0), key.fold("augment"));
+        Noise noise = network.noise().apply(length, key);
         Module model = network.model().apply(key.fold("model"));
         Schedule schedule = new Warmup(2, new CosineDecay(0.01, length.steps()));
         Optimizer optimizer = network.optimizer().apply(model.parameters(), schedule);
         new Fit(
                         model,
-                        train,
-                        new Classification(images, Optional.empty(), CLASSES),
+                        noise.train(),
+                        noise.objective(),
                         optimizer,
                         length.epochs(),
                         Optional.empty(),
                         key.fold("train"))
                 .run(recorder);
 
-        Batch batch = images.batch(0, 1, 2, 3, 4, 5, 6);
+        Batch batch = noise.samples().batch(0, 1, 2, 3, 4, 5, 6);
         float[] outputs = outputs(model, batch);
+        int each = outputs.length / batch.size();
         boolean alone = true;
         for (int i = 0; i < batch.size(); i++) {
-            float[] row = Arrays.copyOfRange(outputs, i * CLASSES, (i + 1) * CLASSES);
-            alone &= Arrays.equals(row, outputs(model, images.batch(i))); // by bits, as Float.equals
+            float[] own = Arrays.copyOfRange(outputs, i * each, (i + 1) * each);
+            alone &= Arrays.equals(own, outputs(model, noise.samples().batch(i))); // by bits, as Float.equals
         }
         return new TrainedBits(
                 network.name(),
@@ -79,20 +64,6 @@ final class Training {
         Tensor logits = model.forward(batch.x(), Mode.EVAL);
         NdArray values = logits.value();
         return Arrays.copyOf(values.floats(), values.count());
-    }
-
-    private static ImageDataset noise(int count, RandomKey key) {
-        byte[] pixels = new byte[count * SIDE * SIDE];
-        int[] words = key.fold("pixels").words(pixels.length);
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) words[i];
-        }
-        byte[] labels = new byte[count];
-        int[] classes = key.fold("labels").words(count);
-        for (int i = 0; i < count; i++) {
-            labels[i] = (byte) Integer.remainderUnsigned(classes[i], CLASSES);
-        }
-        return new ImageDataset(new LabelledImages(SIDE, SIDE, pixels, labels), MEAN, DEVIATION);
     }
 
     private static String sha256(float... values) {

@@ -24,8 +24,10 @@ final class BitsPage {
                 .heading(1, "The same bits")
                 .paragraph(
                         Figures.count(matrix.rows().size()) + " settings on " + jdks + (jdks == 1 ? " JDK" : " JDKs")
-                                + ": in each, a JVM of its own trained four networks from scratch for " + matrix.steps()
-                                + " steps, on images of noise drawn from a key, moved and turned under keys, with batches in a keyed "
+                                + ": in each, a JVM of its own trained "
+                                + Figures.count(matrix.networks().size()) + " networks from scratch for "
+                                + matrix.steps()
+                                + " steps, on noise drawn from a key: images, moved and turned under keys, or text; with batches in a keyed "
                                 + "order. The digests of all losses, of the weights and of the outputs afterwards were compared with "
                                 + "those of the first row of the same number of steps, which shows the beginning of its weights' digests.")
                 .table(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A difference anywhere is found and named. */
 class AgreementTest {
+    private static final int NETWORKS = Network.ALL.size();
     private static final Setting PLAIN = Setting.plain(new Jdk(Path.of("jdk"), "17.0.1", true));
     private static final Setting THREADS = PLAIN.threads(2);
 
@@ -19,8 +20,8 @@ class AgreementTest {
 
     @Test
     void equalBitsAreTheSame() {
-        assertEquals(Collections.nCopies(4, "eeeeeeee"), agreement.add(outcome(PLAIN, "d", "e", "f", true)));
-        assertEquals(Collections.nCopies(4, "same"), agreement.add(outcome(THREADS, "d", "e", "f", true)));
+        assertEquals(Collections.nCopies(NETWORKS, "eeeeeeee"), agreement.add(outcome(PLAIN, "d", "e", "f", true)));
+        assertEquals(Collections.nCopies(NETWORKS, "same"), agreement.add(outcome(THREADS, "d", "e", "f", true)));
         assertEquals(List.of(), agreement.problems());
     }
 
@@ -29,17 +30,20 @@ class AgreementTest {
         agreement.add(outcome(PLAIN, "d", "e", "f", true));
         assertEquals(
                 "losses 0000",
-                agreement.add(outcome(THREADS, "0", "e", "f", true)).get(3).substring(0, 11));
+                agreement
+                        .add(outcome(THREADS, "0", "e", "f", true))
+                        .get(NETWORKS - 1)
+                        .substring(0, 11));
         assertEquals(
                 "weights 00000000",
-                agreement.add(outcome(THREADS, "d", "0", "f", true)).get(3));
+                agreement.add(outcome(THREADS, "d", "0", "f", true)).get(NETWORKS - 1));
         assertEquals(
                 "outputs 00000000",
-                agreement.add(outcome(THREADS, "d", "e", "0", true)).get(3));
+                agreement.add(outcome(THREADS, "d", "e", "0", true)).get(NETWORKS - 1));
         assertEquals(
                 "batch matters",
-                agreement.add(outcome(THREADS, "d", "e", "f", false)).get(3));
-        String where = "JDK 17.0.1, 2 threads: transformer ";
+                agreement.add(outcome(THREADS, "d", "e", "f", false)).get(NETWORKS - 1));
+        String where = "JDK 17.0.1, 2 threads: gpt ";
         String than = " than JDK 17.0.1, as it is";
         assertEquals(
                 List.of(
@@ -54,7 +58,7 @@ class AgreementTest {
     void theFirstIsHeldToBatchesToo() {
         agreement.add(outcome(PLAIN, "d", "e", "f", false));
         assertEquals(
-                List.of("JDK 17.0.1, as it is: transformer gives a sample alone other outputs than in a batch"),
+                List.of("JDK 17.0.1, as it is: gpt gives a sample alone other outputs than in a batch"),
                 agreement.problems());
     }
 
@@ -62,7 +66,7 @@ class AgreementTest {
     void whatFailedIsAProblem() {
         agreement.add(outcome(PLAIN, "d", "e", "f", true));
         assertEquals(
-                Collections.nCopies(4, "failed"),
+                Collections.nCopies(NETWORKS, "failed"),
                 agreement.add(Outcome.failed(PLAIN.with("-Xint"), "exit code 1: Error", 1)));
         assertEquals(List.of("JDK 17.0.1, -Xint: exit code 1: Error"), agreement.problems());
     }
@@ -77,7 +81,7 @@ class AgreementTest {
         assertEquals(
                 List.of("as it is", "4 steps", "2 threads, 4 steps"),
                 matrix.rows().stream().map(BitsMatrix.Row::setting).toList());
-        assertEquals(digest("e"), matrix.networks().get(3).weightsSha256());
+        assertEquals(digest("e"), matrix.networks().get(NETWORKS - 1).weightsSha256());
     }
 
     @Test
@@ -92,7 +96,7 @@ class AgreementTest {
     private static Outcome outcome(Setting setting, String losses, String weights, String outputs, boolean alone) {
         List<TrainedBits> networks = new ArrayList<>();
         for (String name : Agreement.networks()) {
-            boolean last = name.equals("transformer");
+            boolean last = name.equals("gpt");
             networks.add(new TrainedBits(
                     name,
                     digest(last ? losses : "d"),
