@@ -45,7 +45,7 @@ record PyTorchPage(Path folder, PyTorchComparison comparison) {
                         + "on every machine checks it again, without PyTorch.")
                 .heading(2, "Training runs")
                 .paragraph(
-                        "The same initial weights, the same batches of MNIST, the same optimizer: the loss of each of "
+                        "The same initial weights, the same batches of digits or of text, the same optimizer: the loss of each of "
                                 + "300 steps here and in PyTorch. In float32 two programs that round differently part in the end, some "
                                 + "networks soon; the last two columns tell how far each has gone from its own float64 run.")
                 .table(

@@ -2,6 +2,7 @@ package gradbook.experiments.golden;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.data.DataLoader;
+import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Module;
 import gradbook.engine.optim.Adam;
 import gradbook.engine.optim.AdamW;
@@ -23,6 +24,7 @@ import gradbook.experiments.model.RowTransformer;
 import gradbook.experiments.testing.Runs;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The networks whose training is held against PyTorch; where an experiment trains one, it is that experiment. */
 public final class Trajectories {
@@ -32,6 +34,10 @@ public final class Trajectories {
 
     /** All of them. */
     public static List<Trajectory> all() {
+        return Stream.of(images(), TextTrajectories.all()).flatMap(List::stream).toList();
+    }
+
+    private static List<Trajectory> images() {
         ImageParts mnist = Runs.datasets().images(Mnist.SET);
         return List.of(
                 mlp(mnist),
@@ -41,7 +47,8 @@ public final class Trajectories {
                         model(LeNet::create),
                         (p, s) -> new Sgd(p, s, 0.9, 0),
                         new Constant(0.01),
-                        batches(mnist, 16)),
+                        batches(mnist, 16),
+                        Loss::crossEntropy),
                 new Trajectory(
                         "conv-net",
                         "ConvNet of 8 and 16 channels with batch normalization, SGD with momentum 0.9 and weight decay 5e-4,"
@@ -49,14 +56,16 @@ public final class Trajectories {
                         model((key, dtype) -> ConvNet.create(8, key, dtype)),
                         (p, s) -> new Sgd(p, s, 0.9, 5e-4),
                         new Constant(0.01),
-                        batches(mnist, 16)),
+                        batches(mnist, 16),
+                        Loss::crossEntropy),
                 new Trajectory(
                         "row-lstm",
                         "RowLstm of 32 units, Adam, batches of 16 MNIST images",
                         model((key, dtype) -> RowLstm.create(32, key, dtype)),
                         (p, s) -> new Adam(p, s, Adam.Options.DEFAULT),
                         new Constant(0.001),
-                        batches(mnist, 16)),
+                        batches(mnist, 16),
+                        Loss::crossEntropy),
                 new Trajectory(
                         "row-transformer",
                         "RowTransformer of two blocks, 32 wide, 4 heads, AdamW with weight decay 0.01, warm-up and cosine,"
@@ -64,7 +73,8 @@ public final class Trajectories {
                         model((key, dtype) -> RowTransformer.create(32, 4, key, dtype)),
                         (p, s) -> new AdamW(p, s, AdamW.DEFAULT),
                         new Warmup(30, new CosineDecay(2e-3, 400)),
-                        batches(mnist, 16)));
+                        batches(mnist, 16),
+                        Loss::crossEntropy));
     }
 
     /** {@code mnist-1000-mlp@1}, as it is pinned. */
@@ -78,7 +88,8 @@ public final class Trajectories {
                 dtype -> MnistMlp.training(configuration, mnist, dtype).model(),
                 (p, s) -> new Sgd(p, s, configuration.momentum(), configuration.weightDecay()),
                 schedule,
-                training.train());
+                training.train(),
+                Loss::crossEntropy);
     }
 
     private interface Factory {

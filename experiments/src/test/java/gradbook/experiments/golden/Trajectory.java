@@ -9,7 +9,6 @@ import gradbook.engine.data.Batch;
 import gradbook.engine.data.DataLoader;
 import gradbook.engine.golden.Subject;
 import gradbook.engine.kernel.Update;
-import gradbook.engine.nn.Loss;
 import gradbook.engine.nn.Mode;
 import gradbook.engine.nn.Module;
 import gradbook.engine.nn.Parameter;
@@ -24,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The first 300 training steps of a network on real digits.
+ * The first 300 training steps of a network on real digits or real text.
  *
  * @param name unique
  * @param definition network, optimizer and data in a line
@@ -32,6 +31,7 @@ import java.util.function.Function;
  * @param optimizer for its parameters
  * @param schedule the optimizer's learning rates
  * @param train the batches
+ * @param loss of outputs and labels
  */
 public record Trajectory(
         String name,
@@ -39,35 +39,53 @@ public record Trajectory(
         Function<DType, Module> model,
         BiFunction<List<Parameter>, Schedule, Optimizer> optimizer,
         Schedule schedule,
-        DataLoader train) {
+        DataLoader train,
+        BiFunction<Tensor, NdArray, Tensor> loss) {
     /** Training steps. */
     public static final int STEPS = 300;
 
     /**
-     * Given are the parameters as they start, the batches {@code xs} [steps, n, 784] and {@code labels} [steps, n], and the learning
-     * rates {@code rates} [steps]; computed is the {@code loss} [steps] before each step.
+     * Given are the parameters as they start, the batches {@code xs} [steps, n, size of a sample] and {@code labels} [steps, of a
+     * batch], and the learning rates {@code rates} [steps]; computed are the {@code loss} [steps] before each step, and the parameters
+     * as they end.
      */
     public Subject subject() {
         Map<String, NdArray> given = new LinkedHashMap<>();
         model.apply(DType.FLOAT64).namedParameters().forEach((parameter, value) -> given.put(parameter, value.value()));
         List<Batch> batches = batches();
-        int n = batches.get(0).size();
-        int size = batches.get(0).x().value().count() / n;
-        double[] xs = new double[STEPS * n * size];
-        int[] labels = new int[STEPS * n];
+        given.put("xs", samples(batches));
+        int each = batches.get(0).labels().count();
+        int[] labels = new int[STEPS * each];
         double[] rates = new double[STEPS];
         for (int step = 0; step < STEPS; step++) {
-            float[] x = batches.get(step).x().value().floats();
-            for (int i = 0; i < x.length; i++) {
-                xs[step * x.length + i] = x[i];
-            }
-            System.arraycopy(batches.get(step).labels().ints(), 0, labels, step * n, n);
+            System.arraycopy(batches.get(step).labels().ints(), 0, labels, step * each, each);
             rates[step] = schedule.at(step);
         }
-        given.put("xs", NdArray.of(Shape.of(STEPS, n, size), xs));
-        given.put("labels", NdArray.of(Shape.of(STEPS, n), labels));
+        given.put("labels", NdArray.of(Shape.of(STEPS, each), labels));
         given.put("rates", NdArray.of(Shape.of(STEPS), rates));
         return new Subject(name, name, definition, given, this::walk);
+    }
+
+    /** Images in float64, tokens as they are. */
+    private static NdArray samples(List<Batch> batches) {
+        int n = batches.get(0).size();
+        int each = batches.get(0).x().value().count();
+        Shape shape = Shape.of(STEPS, n, each / n);
+        if (batches.get(0).x().value().dtype() == DType.INT32) {
+            int[] tokens = new int[STEPS * each];
+            for (int step = 0; step < STEPS; step++) {
+                System.arraycopy(batches.get(step).x().value().ints(), 0, tokens, step * each, each);
+            }
+            return NdArray.of(shape, tokens);
+        }
+        double[] xs = new double[STEPS * each];
+        for (int step = 0; step < STEPS; step++) {
+            float[] x = batches.get(step).x().value().floats();
+            for (int i = 0; i < each; i++) {
+                xs[step * each + i] = x[i];
+            }
+        }
+        return NdArray.of(shape, xs);
     }
 
     private List<Batch> batches() {
@@ -80,7 +98,7 @@ public record Trajectory(
 
     /** The loop that an experiment runs, in the type of the given arrays. */
     private Map<String, NdArray> walk(Map<String, NdArray> given) {
-        DType dtype = given.get("xs").dtype();
+        DType dtype = given.get("rates").dtype();
         Module network = model.apply(dtype);
         network.namedParameters().forEach((name, parameter) -> Update.copy(given.get(name), parameter.value()));
         Optimizer steps = optimizer.apply(network.parameters(), schedule);
@@ -88,13 +106,17 @@ public record Trajectory(
         double[] losses = new double[STEPS];
         for (int step = 0; step < STEPS; step++) {
             Batch batch = batches.get(step);
-            Tensor x = Tensor.constant(batch.x().value().to(dtype));
+            NdArray values = batch.x().value();
+            Tensor x = Tensor.constant(values.dtype().isFloating() ? values.to(dtype) : values);
             Mode mode = Mode.train(RandomKey.of(0)); // none of these networks drops anything
-            Tensor loss = Loss.crossEntropy(network.forward(x, mode), batch.labels());
-            losses[step] = loss.item();
-            steps.step(Backward.from(loss));
+            Tensor cost = loss.apply(network.forward(x, mode), batch.labels());
+            losses[step] = cost.item();
+            steps.step(Backward.from(cost));
         }
-        return Map.of("loss", NdArray.of(Shape.of(STEPS), losses).to(dtype));
+        Map<String, NdArray> results = new LinkedHashMap<>();
+        results.put("loss", NdArray.of(Shape.of(STEPS), losses).to(dtype));
+        network.namedParameters().forEach((parameter, value) -> results.put(parameter, value.value()));
+        return results;
     }
 
     @Override

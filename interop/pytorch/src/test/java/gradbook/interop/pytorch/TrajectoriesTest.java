@@ -1,9 +1,14 @@
 package gradbook.interop.pytorch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
+import gradbook.engine.golden.Difference;
+import gradbook.engine.golden.GoldenCase;
 import gradbook.engine.golden.GoldenFile;
+import gradbook.experiments.golden.TextTrajectories;
 import gradbook.experiments.golden.Trajectories;
 import gradbook.experiments.golden.Trajectory;
 import gradbook.interop.pytorch.program.TrajectoryPrograms;
@@ -41,6 +46,11 @@ class TrajectoriesTest {
         return Trajectories.all();
     }
 
+    /** Those that take seconds in float64 here, too. */
+    static List<Trajectory> texts() {
+        return TextTrajectories.all();
+    }
+
     @ParameterizedTest
     @MethodSource("trajectories")
     void threeHundredSteps(Trajectory trajectory) {
@@ -64,9 +74,31 @@ class TrajectoriesTest {
         assertTrue(curves.ours64().at(Trajectory.STEPS - 1) < curves.ours64().at(0), "it learns");
     }
 
+    /** Where a training run leads, and not only what it costs on the way. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void theSameParametersInTheEnd(Trajectory trajectory) {
+        Difference difference = TrajectoryPrograms.withParameters(trajectory).difference(DType.FLOAT64);
+        assertTrue(difference.relative() <= FLOAT64_TOLERANCE, difference::toString);
+    }
+
+    /** What lies in {@code golden/} is the answer to these very questions. */
+    @ParameterizedTest
+    @MethodSource("trajectories")
+    void theGoldenFileIsOfThisProgram(Trajectory trajectory) {
+        assertEquals(
+                golden(trajectory).program(),
+                TrajectoryPrograms.of(trajectory).body(),
+                "run scripts/regenerate-golden");
+    }
+
     private static NdArray recorded(Trajectory trajectory) {
+        return golden(trajectory).expected().get("loss");
+    }
+
+    private static GoldenCase golden(Trajectory trajectory) {
         Path file = GoldenFile.path(Path.of("../../golden/trajectories"), trajectory.name());
-        return GoldenFile.read(file).cases().get(0).expected().get("loss");
+        return GoldenFile.read(file).cases().get(0);
     }
 
     private static void assertNear(double expected, NdArray ours, int step, double allowed, String what) {

@@ -143,6 +143,11 @@ final class LayerStatements {
         return normFirst(x, prefix, false, width, heads, "", "", "", result);
     }
 
+    /** The same, but each place sees only what came before, and GELU is the exact one. */
+    static String decoderBlock(String x, String prefix, int width, int heads, String result) {
+        return normFirst(x, prefix, true, width, heads, "", "", "", result).replace(", approximate=\"tanh\"", "");
+    }
+
     private static String normFirst(
             String x,
             String prefix,
