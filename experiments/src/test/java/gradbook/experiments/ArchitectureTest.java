@@ -58,7 +58,7 @@ class ArchitectureTest {
                 room("replay", "io", "export", "checkpoint", "run", "dataset", "report", "scalar", "model", "sequence"),
                 room("published", "io", "run", "report", "replay"),
                 room("verify", "io", "run"),
-                room("bits", "io", "dataset", "run", "report", "model", "mnist"),
+                room("bits", "io", "dataset", "run", "report", "model", "sequence", "mnist"),
                 room(
                         "cli",
                         "io",

@@ -65,6 +65,7 @@ public record AttentionPicture(Attention attention) implements Picture {
         int width = LEFT + heads() * (side() + GAP) - GAP + RIGHT;
         int height = ABOVE + layers * (side() + GAP) - GAP + BELOW;
         return Canvas.paint(width, height, graphics -> {
+            graphics.setColor(Palette.BLACK);
             for (int head = 0; head < heads(); head++) {
                 int left = LEFT + head * (side() + GAP);
                 Canvas.text(graphics, "head " + (head + 1), Canvas.bold(13), left + side() / 2.0, 16);
@@ -72,6 +73,7 @@ public record AttentionPicture(Attention attention) implements Picture {
             }
             for (int layer = 0; layer < layers; layer++) {
                 int top = ABOVE + layer * (side() + GAP);
+                graphics.setColor(Palette.BLACK);
                 Canvas.upward(graphics, "layer " + (layer + 1), Canvas.bold(13), 16, top + side() / 2.0);
                 letters(graphics, LEFT - 9, top, false);
                 List<Grid> grids = attention.layers().get(layer);

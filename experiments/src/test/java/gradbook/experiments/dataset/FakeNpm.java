@@ -1,13 +1,12 @@
 package gradbook.experiments.dataset;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Stands in for the npm client: the first argument says how it behaves, the second where the package's files are. */
 final class FakeNpm {
@@ -40,22 +39,19 @@ final class FakeNpm {
                 .findFirst()
                 .orElseThrow()
                 .substring(option.length());
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(to, "tiny-1.0.0.tgz")))) {
-            write(out, 'x', "PaxHeader", new byte[700]);
-            write(out, '0', "package/package.json", new byte[] {'{', '}'});
-            write(out, '0', "package/" + folder + "deep/" + from.getFileName(), Files.readAllBytes(from));
-            out.write(new byte[1024]);
+        Path archive = Path.of(to, "tiny-1.0.0.tgz");
+        try (TarArchiveOutputStream out =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+            write(out, "package/package.json", new byte[] {'{', '}'});
+            write(out, "package/" + folder + "deep/" + from.getFileName(), Files.readAllBytes(from));
         }
     }
 
-    /** An entry of an archive of tar. */
-    private static void write(OutputStream out, char type, String name, byte[] content) throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(512);
-        header.put(name.getBytes(StandardCharsets.US_ASCII));
-        header.position(124).put(String.format("%011o", content.length).getBytes(StandardCharsets.US_ASCII));
-        header.put(156, (byte) type);
-        out.write(header.array());
+    private static void write(TarArchiveOutputStream out, String name, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(content.length);
+        out.putArchiveEntry(entry);
         out.write(content);
-        out.write(new byte[(512 - content.length % 512) % 512]);
+        out.closeArchiveEntry();
     }
 }
