@@ -77,7 +77,7 @@ public final class MusicLstmV1 implements TextExperiment<MusicConfiguration> {
 
     @Override
     public String expectation() {
-        return "5 min, 3.12 validation loss";
+        return "4 min, 3.12 validation loss";
     }
 
     @Override

@@ -18,39 +18,39 @@ public final class Ladder {
             rung(
                     "head",
                     "one head of attention",
-                    "20 s, 2.36",
+                    "12 s, 2.36",
                     ONE_HEAD,
                     "What does it add to look at the characters before, by one head of attention?"),
-            rung("heads", "four heads", "10 s, 2.2", HEADS, "What do four narrow heads see that a wide one does not?"),
+            rung("heads", "four heads", "16 s, 2.17", HEADS, "What do four narrow heads see that a wide one does not?"),
             rung(
                     "feed-forward",
                     "four heads and a feed-forward network",
-                    "20 s, 1.93",
+                    "23 s, 1.93",
                     FEED_FORWARD,
                     "What does a network add that thinks about what the heads have found?"),
             rung(
                     "deep",
                     "three layers of both",
-                    "60 s, 2.15",
+                    "1 min, 2.15",
                     DEEP,
                     "Is more of the same better, three layers one on another?"),
             rung(
                     "residual",
                     "three layers with shortcuts",
-                    "30 s, 1.8",
+                    "1 min, 1.75",
                     RESIDUAL,
                     "What do shortcuts do for three layers?"),
             rung(
                     "norm",
                     "three layers with shortcuts and normalization",
-                    "30 s, 1.8",
+                    "1 min, 1.79",
                     RESIDUAL.withNorms(),
                     "What does normalization add where there are shortcuts?"),
             new Playwright<>(
                     new ExperimentId("shakespeare-gpt", 2),
                     "a larger GPT",
                     "A decoder of GPT-2's kind, of six blocks with six heads, 192 wide, that sees 128 characters.",
-                    "30 min, 1.6 validation loss",
+                    "half an hour, 1.50 validation loss",
                     new GptConfiguration(1337, 20, 16, 128, 1e-3, 0.1, 192, 6, 6),
                     "How well does a GPT write that half an hour on two cores can train?"));
 
