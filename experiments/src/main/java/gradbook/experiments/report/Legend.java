@@ -26,15 +26,18 @@ record Legend(List<XYSeries> lines, int markerSize) {
     void paint(Graphics2D graphics, int width, int top) {
         List<Double> names = new ArrayList<>();
         lines.forEach(line -> names.add(Canvas.width(graphics, line.getLabel(), FONT)));
-        double all = names.stream().mapToDouble(name -> SAMPLE + TO_NAME + name).sum() + TO_NEXT * (lines.size() - 1);
-        double x = (width - all) / 2;
+        double entries =
+                names.stream().mapToDouble(name -> SAMPLE + TO_NAME + name).sum();
+        int gaps = lines.size() - 1;
+        double toNext = gaps * TO_NEXT > width - entries ? (width - entries) / (gaps + 1) : TO_NEXT;
+        double x = (width - entries - gaps * toNext) / 2;
         double y = top + HEIGHT / 3.0;
         for (int i = 0; i < lines.size(); i++) {
             sample(graphics, lines.get(i), x, y);
             double end = x + SAMPLE + TO_NAME + names.get(i);
             graphics.setColor(Color.BLACK);
             Canvas.textEndingAt(graphics, lines.get(i).getLabel(), FONT, end, y);
-            x = end + TO_NEXT;
+            x = end + toNext;
         }
     }
 

@@ -14,6 +14,10 @@ final class Palette {
     static final Color VERMILION = new Color(213, 94, 0);
 
     static final Color GREEN = new Color(0, 158, 115);
+    static final Color PURPLE = new Color(204, 121, 167);
+
+    /** No colour of theirs, for an eighth line: their yellow is hard to see on white. */
+    static final Color GREY = new Color(130, 130, 130);
 
     /** Lines that help the eye and are no data. */
     static final Color GRID = new Color(225, 225, 225);

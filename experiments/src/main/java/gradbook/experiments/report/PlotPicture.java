@@ -28,8 +28,15 @@ public record PlotPicture(Plot plot) implements Picture {
     /** Where a logarithmic axis begins below this, its figures are powers of ten: nobody counts so many zeros. */
     private static final double SMALL = 1e-6;
 
-    private static final List<Color> COLORS =
-            List.of(Palette.BLUE, Palette.VERMILION, Palette.ORANGE, Palette.SKY_BLUE, Palette.GREEN, Palette.BLACK);
+    private static final List<Color> COLORS = List.of(
+            Palette.BLUE,
+            Palette.VERMILION,
+            Palette.ORANGE,
+            Palette.SKY_BLUE,
+            Palette.GREEN,
+            Palette.BLACK,
+            Palette.PURPLE,
+            Palette.GREY);
 
     @Override
     public String file() {

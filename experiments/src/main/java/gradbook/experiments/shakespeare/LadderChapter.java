@@ -36,12 +36,16 @@ public final class LadderChapter implements Chapter {
 
     @Override
     public List<PlotPicture> pictures(List<ReportFolder> reports) {
-        return List.of(new Standings(RUNGS, reports).picture());
+        return List.of(standings(reports).picture());
+    }
+
+    private static Standings standings(List<ReportFolder> reports) {
+        return new Standings(RUNGS, RUNGS.stream().map(LadderChapter::name).toList(), reports);
     }
 
     @Override
     public void write(Markdown page, List<ReportFolder> reports) {
-        Standings standings = new Standings(RUNGS, reports);
+        Standings standings = standings(reports);
         PlotPicture picture = standings.picture();
         page.paragraph(
                         "What is each part of a GPT for? A ladder, as in Andrej Karpathy's lecture \"Let's build GPT: from scratch, in code, spelled out\" "
@@ -63,7 +67,7 @@ public final class LadderChapter implements Chapter {
                                 Locale.ROOT,
                                 "%+.2f (%s)",
                                 standings.loss(i) - standings.loss(i - 1),
-                                title(RUNGS.get(i))))
+                                name(RUNGS.get(i))))
                         .collect(Collectors.joining(", "))));
         page.heading(2, "What they write")
                 .paragraph("After the last step, from a line end on, drawn as each says, and not chosen.");
@@ -71,7 +75,7 @@ public final class LadderChapter implements Chapter {
             int first = from;
             List<Playwright<?>> shown = RUNGS.subList(from, Math.min(from + COLUMNS, RUNGS.size()));
             page.verbatim(Columns.of(
-                    shown.stream().map(LadderChapter::title).toList(),
+                    shown.stream().map(LadderChapter::name).toList(),
                     shown.stream()
                             .map(rung -> last(standings
                                     .result(first + shown.indexOf(rung))
@@ -80,7 +84,7 @@ public final class LadderChapter implements Chapter {
         }
     }
 
-    private static String title(Playwright<?> rung) {
+    private static String name(Playwright<?> rung) {
         return rung.id().name().replaceFirst("shakespeare-", "");
     }
 

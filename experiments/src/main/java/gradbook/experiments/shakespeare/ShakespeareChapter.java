@@ -31,12 +31,19 @@ public final class ShakespeareChapter implements Chapter {
 
     @Override
     public List<PlotPicture> pictures(List<ReportFolder> reports) {
-        return List.of(new Standings(Playwrights.ALL, reports).picture());
+        return List.of(standings(reports).picture());
+    }
+
+    private static Standings standings(List<ReportFolder> reports) {
+        return new Standings(
+                Playwrights.ALL,
+                Playwrights.ALL.stream().map(Playwright::network).toList(),
+                reports);
     }
 
     @Override
     public void write(Markdown page, List<ReportFolder> reports) {
-        Standings standings = new Standings(Playwrights.ALL, reports);
+        Standings standings = standings(reports);
         PlotPicture picture = standings.picture();
         page.paragraph(
                         "A megabyte of Shakespeare's plays, read character by character: what comes next? Three networks learn to say so, and by it "

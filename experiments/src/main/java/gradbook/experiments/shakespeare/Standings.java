@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
 /**
  * How networks that write plays stand to each other.
  *
+ * @param names of the networks in the picture
  * @param reports of the networks, in their order
  */
-record Standings(List<Playwright<?>> networks, List<ReportFolder> reports) {
+record Standings(List<Playwright<?>> networks, List<String> names, List<ReportFolder> reports) {
     /** Their validation losses over the training. */
     PlotPicture picture() {
         return new PlotPicture(new Plot(
@@ -27,7 +28,7 @@ record Standings(List<Playwright<?>> networks, List<ReportFolder> reports) {
                 "validation loss (nats a character)",
                 false,
                 IntStream.range(0, reports.size())
-                        .mapToObj(i -> line(networks.get(i).network(), result(i).epochs()))
+                        .mapToObj(i -> line(names.get(i), result(i).epochs()))
                         .toList()));
     }
 
@@ -59,8 +60,9 @@ record Standings(List<Playwright<?>> networks, List<ReportFolder> reports) {
     private List<String> row(int i) {
         Playwright<?> network = networks.get(i);
         PlaywrightConfiguration configuration = network.configuration();
+        String name = names.get(i).equals(network.network()) ? "" : names.get(i) + ": ";
         return List.of(
-                "[" + network.network() + "](../" + network.id().folder() + "/report.md)",
+                name + "[" + network.network() + "](../" + network.id().folder() + "/report.md)",
                 Figures.count(result(i).parameters()),
                 Figures.count((long) configuration.batchSize() * configuration.context()),
                 Figures.count(result(i).steps()),
