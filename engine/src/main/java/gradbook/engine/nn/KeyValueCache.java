@@ -8,14 +8,16 @@ import gradbook.engine.kernel.CachedAttention;
 
 /** Keys and values in arrays with room for all that may come: of one sequence, for float32, without gradients; the bits of the whole sequence. */
 public final class KeyValueCache implements KeyValues {
-    private final NdArray keys;
+    private final float[] keys;
+    private final int context;
     private final NdArray values;
     private int length;
 
     /** Of a layer of this width, for up to {@code context} places. */
     public KeyValueCache(int context, int width) {
-        keys = NdArray.of(Shape.of(context, width), new float[Math.multiplyExact(context, width)]);
-        values = NdArray.of(Shape.of(context, width), new float[context * width]);
+        this.context = context;
+        keys = CachedAttention.keys(context, width);
+        values = NdArray.of(Shape.of(context, width), new float[Math.multiplyExact(context, width)]);
     }
 
     @Override
@@ -34,13 +36,13 @@ public final class KeyValueCache implements KeyValues {
         Shape shape = projected.shape();
         int t = shape.size(1);
         int width = shape.size(2) / 3;
-        if (shape.size(0) != 1 || width != keys.shape().size(1) || projected.dtype() != DType.FLOAT32) {
+        if (shape.size(0) != 1 || width != values.shape().size(1) || projected.dtype() != DType.FLOAT32) {
             throw new IllegalArgumentException("key-value cache: expected one float32 sequence of width "
-                    + keys.shape().size(1) + ", found " + projected.dtype() + " of shape " + shape);
+                    + values.shape().size(1) + ", found " + projected.dtype() + " of shape " + shape);
         }
-        if (length + t > keys.shape().size(0)) {
+        if (length + t > context) {
             throw new IllegalArgumentException(
-                    "key-value cache: expected at most " + keys.shape().size(0) + " places, found " + (length + t));
+                    "key-value cache: expected at most " + context + " places, found " + (length + t));
         }
         NdArray rows = projected.value().reshape(Shape.of(t, 3 * width));
         NdArray y = CachedAttention.rows(rows, heads, keys, values, length);
