@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Keys and values as tensors, which grow by operators alone: of any number of sequences at once, and open to whoever follows what was done, as
- * an exporter does. Keys and values are [n, heads, places, d].
+ * an exporter does. Keys and values are [n, heads, places, d]. Each is for one step of the sequence: the next one hides other places.
  */
 public final class KeyValueTensors implements KeyValues {
     private final Tensor hidden;
@@ -74,6 +74,11 @@ public final class KeyValueTensors implements KeyValues {
         if (!keys.shape().equals(kept)) {
             throw new IllegalArgumentException(
                     "key-value tensors: expected keys and values " + kept + ", found " + keys.shape());
+        }
+        Shape scored = Shape.of(shape.size(1), length() + shape.size(1));
+        if (!hidden.shape().equals(scored)) {
+            throw new IllegalArgumentException("key-value tensors: expected what is hidden as " + scored + ", found "
+                    + hidden.shape() + "; it is for one step of the sequence");
         }
         List<Tensor> parts = projected
                 .reshape(shape.size(0), shape.size(1), 3 * heads, width / heads)

@@ -48,6 +48,11 @@ class KeyValueTensorsTest {
         assertEquals(
                 "key-value tensors: expected keys and values [n, heads, places, d], found [1, 3, 0, 2] and [1, 1, 4]",
                 refusal(() -> new KeyValueTensors(threeHeads, one, alone)));
+        KeyValueTensors stale = new KeyValueTensors(none(1, 2, 2), none(1, 2, 2), alone);
+        attention.forward(one, stale, Mode.EVAL);
+        assertEquals(
+                "key-value tensors: expected what is hidden as [1, 2], found [1, 1]; it is for one step of the sequence",
+                refusal(() -> attention.forward(one, stale, Mode.EVAL)));
         assertEquals(
                 "key-value tensors: expected at most 8 places, found 9", refusal(() -> KeyValueTensors.later(8, 6, 3)));
     }

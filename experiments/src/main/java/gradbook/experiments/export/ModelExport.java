@@ -6,6 +6,7 @@ import gradbook.engine.nn.Module;
 import gradbook.experiments.dataset.ImageParts;
 import gradbook.experiments.dataset.ImageSet;
 import gradbook.experiments.io.Failure;
+import gradbook.experiments.io.Reason;
 import gradbook.experiments.model.Gpt;
 import gradbook.interop.onnx.ImageClassifier;
 import gradbook.interop.onnx.OnnxExporter;
@@ -87,7 +88,7 @@ public final class ModelExport {
         try {
             first = ModelProto.parseFrom(logits);
         } catch (InvalidProtocolBufferException e) {
-            throw new UncheckedIOException("the model that was just exported can be read", e);
+            throw new Failure("the run's model is no ONNX model: " + Reason.of(e) + "; run the experiment again", e);
         }
         String name = first.getGraph().getName();
         try {
@@ -99,7 +100,10 @@ public final class ModelExport {
             Exported.Proof proof = new CacheProof(network).of(content, vocabulary);
             return new Models(List.of(new ModelFile(WITH_CACHE, content)), operators(model), proof);
         } catch (IllegalArgumentException refused) {
-            throw new Failure("the model of " + name + " with a cache is not kept: " + refused.getMessage(), refused);
+            throw new Failure(
+                    "the model of " + name + " with a cache is not kept: " + refused.getMessage()
+                            + "; take the one without (--format onnx)",
+                    refused);
         }
     }
 

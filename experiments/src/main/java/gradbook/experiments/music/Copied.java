@@ -36,6 +36,6 @@ record Copied(int longest, double share) {
             }
             covered += i >= from ? 1 : 0;
         }
-        return new Copied(longest, (double) covered / piece.length);
+        return new Copied(longest, piece.length == 0 ? 0 : (double) covered / piece.length);
     }
 }

@@ -141,11 +141,10 @@ public final class MusicChapter implements Chapter {
                         Pieces.VOCABULARY.size()))
                 .paragraph(String.format(
                         Locale.ROOT,
-                        "From there on it learns the nine pieces by heart. The loss in them falls to %.2f, the one in the tenth rises to %.2f, as if it had "
+                        "From there on it fits the nine pieces ever closer. The loss in them falls to %.2f, the one in the tenth rises to %.2f, as if it had "
                                 + "learned next to nothing. The picture says otherwise: in its last part basses and chords alternate as in a rag, which "
                                 + "they hardly do in the middle one. The loss is the price of being sure where the piece goes elsewhere; what one sees is the sureness. It "
-                                + "does not copy even so, since the bars it was given are in none of the pieces and lead it nowhere that it knows. "
-                                + "More pieces would help.",
+                                + "does not copy even so.",
                         result.epochs()
                                 .get(result.epochs().size() - 1)
                                 .measures()

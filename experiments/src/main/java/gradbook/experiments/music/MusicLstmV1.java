@@ -232,7 +232,7 @@ public final class MusicLstmV1 implements TextExperiment<MusicConfiguration> {
         return String.format(
                 Locale.ROOT,
                 "In a piece it has not learned a token costs %.2f nats at best, after epoch %d: as unsure as among %.0f equally likely ones, where "
-                        + "frequencies alone say %.0f. From there on it learns the nine pieces by heart, down to %.2f, and grows surer than it should be of the "
+                        + "frequencies alone say %.0f. From there on it fits the nine pieces ever closer, down to %.2f, and grows surer than it should be of the "
                         + "tenth: at the end a token of that costs %.2f. Both ways on are new in the sense that their longest copies have %.0f and %.0f tokens, a beat "
                         + "or so; what comes of it is on the chapter's page, [Notes and chords](../music/README.md).",
                 kept,

@@ -3,8 +3,10 @@ package gradbook.experiments.shakespeare;
 import gradbook.experiments.run.ExperimentId;
 import java.util.List;
 
-/** From a table of pairs to a GPT, one thing added at a time. */
+/** From one head of attention to a GPT: to normalization one thing is added at a time, the last is larger in all. */
 public final class Ladder {
+    private static final String CHAPTER = "[the ladder](../shakespeare-ladder/README.md)";
+
     private static final PartialGptConfiguration ONE_HEAD =
             new PartialGptConfiguration(1337, 8, 32, 64, 3e-3, 0.1, 64, 1, 1, false, false, false);
 
@@ -52,7 +54,8 @@ public final class Ladder {
                     "A decoder of GPT-2's kind, of six blocks with six heads, 192 wide, that sees 128 characters.",
                     "half an hour, 1.50 validation loss",
                     new GptConfiguration(1337, 20, 16, 128, 1e-3, 0.1, 192, 6, 6),
-                    "How well does a GPT write that half an hour on two cores can train?"));
+                    "How well does a GPT write that half an hour on two cores can train?",
+                    CHAPTER));
 
     private Ladder() {}
 
@@ -61,10 +64,10 @@ public final class Ladder {
         return new Playwright<>(
                 new ExperimentId("shakespeare-" + name, 1),
                 network,
-                "Vectors of characters and places, causal attention, a layer of logits; " + network
-                        + ". A rung of [the ladder](../shakespeare-ladder/README.md).",
+                "Vectors of characters and places, causal attention, a layer of logits; " + network + ".",
                 expectation + " validation loss",
                 configuration,
-                question);
+                question,
+                CHAPTER);
     }
 }

@@ -16,6 +16,9 @@ public final class LadderChapter implements Chapter {
     private static final List<Playwright<?>> RUNGS =
             Stream.concat(Stream.of(Playwrights.BIGRAM), Ladder.RUNGS.stream()).toList();
 
+    /** The rung of three layers without shortcuts. */
+    private static final int DEEP = 4;
+
     /** Texts that stand side by side. */
     private static final int COLUMNS = 4;
 
@@ -49,19 +52,17 @@ public final class LadderChapter implements Chapter {
         PlotPicture picture = standings.picture();
         page.paragraph(
                         "What is each part of a GPT for? A ladder, as in Andrej Karpathy's lecture \"Let's build GPT: from scratch, in code, spelled out\" "
-                                + "(2023): from each rung to the next one thing is added, all else stays, until the last, which is larger in all and was trained "
-                                + "for half an hour.")
+                                + "(2023): from one head to normalization one thing is added at a time, and all else stays. The last is larger and was trained for longer; it "
+                                + "has GPT-2's first weights and GELU, a smaller batch and a lower rate.")
                 .picture(picture.alternative(), picture.file());
         standings.table(page);
         page.paragraph(
                 "Losses are on the last tenth of the text, in stretches of as many characters as a network sees. Seconds are of the whole run on two "
-                        + "threads. The table of pairs has a rate of its own; from one head to normalization all have the same, which suits some "
-                        + "better than others. Each is one run: [names](../names/README.md) shows how little such a loss changes with the seed.");
+                        + "threads. The table of pairs has a rate of its own, and no weight decay; from one head to normalization all have the same, which suits "
+                        + "some better than others. Each is one run: [names](../names/README.md) shows how little such a loss changes with the seed.");
         page.paragraph(String.format(
                 Locale.ROOT,
-                "From each rung to the next the loss changes by %s. Three layers one on another are worth little until shortcuts let what is below "
-                        + "come through, in both directions (math.md §11.5). Normalization by itself does little for three layers with shortcuts at this "
-                        + "rate; whether it would at another was not tried.",
+                "From each rung to the next the loss changes by %s.",
                 IntStream.range(1, RUNGS.size())
                         .mapToObj(i -> String.format(
                                 Locale.ROOT,
@@ -69,6 +70,11 @@ public final class LadderChapter implements Chapter {
                                 standings.loss(i) - standings.loss(i - 1),
                                 name(RUNGS.get(i))))
                         .collect(Collectors.joining(", "))));
+        if (standings.loss(DEEP) > standings.loss(DEEP - 1) && standings.loss(DEEP + 1) < standings.loss(DEEP - 1)) {
+            page.paragraph(
+                    "Three layers one on another are worse than one, until shortcuts let what is below come through, in both directions (math.md "
+                            + "§11.5). Whether normalization would do more at another rate was not tried.");
+        }
         page.heading(2, "What they write")
                 .paragraph("After the last step, from a line end on, drawn as each says, and not chosen.");
         for (int from = 0; from < RUNGS.size(); from += COLUMNS) {

@@ -37,9 +37,16 @@ import java.util.OptionalInt;
  *
  * @param network as a sentence names it
  * @param description what it is, for its page
+ * @param chapter a link to the page that lays it beside others
  */
 public record Playwright<C extends Record & PlaywrightConfiguration>(
-        ExperimentId id, String network, String description, String expectation, C configuration, String question)
+        ExperimentId id,
+        String network,
+        String description,
+        String expectation,
+        C configuration,
+        String question,
+        String chapter)
         implements TextExperiment<C> {
     /** Steps between two looks at the validation part. */
     public static final int STRETCH = 250;
@@ -174,17 +181,17 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
         return String.format(
                 Locale.ROOT,
                 "A character costs %.4f nats in plays it has not read, and %.4f in its last epoch of training. In the mean it is as unsure as among "
-                        + "%.1f equally likely characters, of %d. How this compares with the other networks is on the chapter's page, "
-                        + "[Shakespeare](../shakespeare/README.md).",
+                        + "%.1f equally likely characters, of %d. How this compares with the other networks is on the chapter's page, %s.",
                 validation,
                 last,
                 StrictMath.exp(validation),
-                CHARACTERS.size());
+                CHARACTERS.size(),
+                chapter);
     }
 
     @Override
     public String limits() {
         return "It learns which characters follow which, and so words, names and the form of a scene; it knows nothing of what is said. A megabyte "
-                + "of one author is little: a larger network would learn it by heart before it wrote better.";
+                + "of one author is little to learn even that from.";
     }
 }

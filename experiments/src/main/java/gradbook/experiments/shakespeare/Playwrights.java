@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The networks that write plays, from what sees least to what sees most. */
 public final class Playwrights {
+    private static final String CHAPTER = "[Shakespeare](../shakespeare/README.md)";
+
     /** {@code shakespeare-gpt@1}, in nanoGPT's setting for a processor without an accelerator. */
     public static final Playwright<GptConfiguration> GPT = new Playwright<>(
             new ExperimentId("shakespeare-gpt", 1),
@@ -13,7 +15,8 @@ public final class Playwrights {
                     + "an accelerator.",
             "80 s, 1.86 validation loss",
             new GptConfiguration(1337, 8, 12, 64, 1e-3, 0.1, 128, 4, 4),
-            "What does a transformer of 800,000 numbers learn of Shakespeare in a minute?");
+            "What does a transformer of 800,000 numbers learn of Shakespeare in a minute?",
+            CHAPTER);
 
     /** {@code shakespeare-bigram@1}, where the ladder begins. */
     static final Playwright<BigramConfiguration> BIGRAM = new Playwright<>(
@@ -22,7 +25,8 @@ public final class Playwrights {
             "A table of 65 x 65 numbers: for each character the logits of the next one.",
             "3 s, 2.49 validation loss",
             new BigramConfiguration(1337, 8, 32, 64, 0.05, 0),
-            "What does the last character alone say about the next one?");
+            "What does the last character alone say about the next one?",
+            CHAPTER);
 
     /** The list. */
     public static final List<Playwright<?>> ALL = List.of(
@@ -33,7 +37,8 @@ public final class Playwrights {
                     "A vector for each character, one long short-term memory and a layer of logits; it begins each stretch with an empty memory.",
                     "70 s, 1.55 validation loss",
                     new LstmConfiguration(1337, 8, 32, 64, 5e-3, 0.01, 64, 256),
-                    "How far does a network get that carries what it read along?"),
+                    "How far does a network get that carries what it read along?",
+                    CHAPTER),
             GPT);
 
     private Playwrights() {}

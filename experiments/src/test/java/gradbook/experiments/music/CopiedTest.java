@@ -28,6 +28,11 @@ class CopiedTest {
         assertEquals(new Copied(40, 0.5), Copied.of(piece, List.of(range(300, 400), range(0, 100))));
     }
 
+    @Test
+    void whatIsEmptyIsNoCopy() {
+        assertEquals(new Copied(0, 0), Copied.of(new int[0], List.of(range(0, 100))));
+    }
+
     /** From 24 tokens on; what two of them share counts once. */
     @Test
     void onlyLongStretchesCountAsCopied() {
