@@ -4,10 +4,6 @@ import gradbook.engine.data.DataLoader;
 import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.nn.Module;
 import gradbook.engine.optim.AdamW;
-import gradbook.engine.optim.ClippedByNorm;
-import gradbook.engine.optim.CosineDecay;
-import gradbook.engine.optim.Optimizer;
-import gradbook.engine.optim.Warmup;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.PianoPieces;
 import gradbook.experiments.export.TrainedOnSamples;
@@ -24,8 +20,10 @@ import gradbook.experiments.run.Result;
 import gradbook.experiments.sequence.Crops;
 import gradbook.experiments.sequence.Joined;
 import gradbook.experiments.sequence.NextToken;
+import gradbook.experiments.sequence.Recipe;
 import gradbook.experiments.sequence.TextExperiment;
 import gradbook.experiments.sequence.TextModel;
+import gradbook.experiments.sequence.Writing;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +48,6 @@ public final class MusicLstmV1 implements TextExperiment<MusicConfiguration> {
 
     private static final int WARMUP = 40;
     private static final double LOWEST = 0.1;
-    private static final double LARGEST_NORM = 1;
 
     /** Tokens between the stretches that ONNX Runtime is shown. */
     private static final int SHOWN_EVERY = 16;
@@ -110,12 +107,12 @@ public final class MusicLstmV1 implements TextExperiment<MusicConfiguration> {
                                 configuration.batchSize(),
                                 STRETCH * configuration.batchSize(),
                                 key.fold("draw")),
-                        new Watched(
+                        new Writing(
                                 new NextToken(new Crops(last, context, context)),
-                                continuation,
                                 recorder,
-                                configuration.epochs()),
-                        optimizer(model, configuration),
+                                epoch -> epoch == configuration.epochs(),
+                                continuation::of),
+                        recipe(configuration).optimizer(model),
                         configuration.epochs(),
                         Optional.of(new EarlyStopping(configuration.epochs())), // ends nothing, keeps the best weights
                         key.fold("train"))
@@ -173,16 +170,14 @@ public final class MusicLstmV1 implements TextExperiment<MusicConfiguration> {
         return new TextModel(Pieces.VOCABULARY, OptionalInt.of(end), configuration.context());
     }
 
-    private static Optimizer optimizer(Module model, MusicConfiguration configuration) {
-        int steps = Math.max(1, configuration.epochs() * STRETCH - WARMUP);
+    private static Recipe recipe(MusicConfiguration configuration) {
         double rate = configuration.learningRate();
-        return new ClippedByNorm(
-                new AdamW(
-                        model.parameters(),
-                        new Warmup(WARMUP, new CosineDecay(rate, steps, LOWEST * rate)),
-                        AdamW.DEFAULT.withWeightDecay(configuration.weightDecay())),
-                model.parameters(),
-                LARGEST_NORM);
+        return new Recipe(
+                (long) configuration.epochs() * STRETCH,
+                WARMUP,
+                rate,
+                LOWEST * rate,
+                AdamW.DEFAULT.withWeightDecay(configuration.weightDecay()));
     }
 
     private static TrainedOnSamples trained(Module model, int[] validation, TextModel text) {

@@ -3,12 +3,7 @@ package gradbook.experiments.names;
 import gradbook.engine.data.DataLoader;
 import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.nn.Module;
-import gradbook.engine.optim.Adam;
 import gradbook.engine.optim.AdamW;
-import gradbook.engine.optim.ClippedByNorm;
-import gradbook.engine.optim.CosineDecay;
-import gradbook.engine.optim.Optimizer;
-import gradbook.engine.optim.Warmup;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.Names;
 import gradbook.experiments.export.TrainedOnSamples;
@@ -22,6 +17,7 @@ import gradbook.experiments.run.Outcome;
 import gradbook.experiments.run.Recorder;
 import gradbook.experiments.run.Result;
 import gradbook.experiments.sequence.NextToken;
+import gradbook.experiments.sequence.Recipe;
 import gradbook.experiments.sequence.Rereader;
 import gradbook.experiments.sequence.Sampling;
 import gradbook.experiments.sequence.TextExperiment;
@@ -49,7 +45,6 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
     public static final int LONGEST = 15;
 
     private static final int WRITTEN = 20;
-    private static final double LARGEST_NORM = 1;
     private static final TextModel TEXT = new TextModel(Words.LETTERS, OptionalInt.of(Words.END), LONGEST + 1);
 
     @Override
@@ -79,7 +74,7 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
                         model,
                         train,
                         new NextToken(validation),
-                        optimizer(model, configuration, train.batches()),
+                        recipe(configuration, train.batches()).optimizer(model),
                         configuration.epochs(),
                         Optional.empty(),
                         key.fold("train"))
@@ -112,12 +107,13 @@ public record NameSpelling<C extends Record & NamesConfiguration>(
         return TEXT;
     }
 
-    private static Optimizer optimizer(Module model, NamesConfiguration configuration, int batches) {
-        long steps = (long) configuration.epochs() * batches;
-        int warmup = configuration.warmupSteps();
-        Adam.Options options = AdamW.DEFAULT.withWeightDecay(configuration.weightDecay());
-        Warmup rate = new Warmup(warmup, new CosineDecay(configuration.learningRate(), Math.max(1, steps - warmup)));
-        return new ClippedByNorm(new AdamW(model.parameters(), rate, options), model.parameters(), LARGEST_NORM);
+    private static Recipe recipe(NamesConfiguration configuration, int batches) {
+        return new Recipe(
+                (long) configuration.epochs() * batches,
+                configuration.warmupSteps(),
+                configuration.learningRate(),
+                0,
+                AdamW.DEFAULT.withWeightDecay(configuration.weightDecay()));
     }
 
     private static String written(Module model, RandomKey key) {

@@ -4,10 +4,6 @@ import gradbook.engine.data.DataLoader;
 import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.nn.Module;
 import gradbook.engine.optim.AdamW;
-import gradbook.engine.optim.ClippedByNorm;
-import gradbook.engine.optim.CosineDecay;
-import gradbook.engine.optim.Optimizer;
-import gradbook.engine.optim.Warmup;
 import gradbook.engine.random.RandomKey;
 import gradbook.experiments.dataset.Shakespeare;
 import gradbook.experiments.export.TrainedOnSamples;
@@ -23,14 +19,17 @@ import gradbook.experiments.run.Result;
 import gradbook.experiments.sequence.Characters;
 import gradbook.experiments.sequence.Crops;
 import gradbook.experiments.sequence.NextToken;
+import gradbook.experiments.sequence.Recipe;
 import gradbook.experiments.sequence.TextExperiment;
 import gradbook.experiments.sequence.TextModel;
+import gradbook.experiments.sequence.Writing;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A network that learns to write as in Shakespeare's plays, as an experiment.
@@ -55,9 +54,11 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
     public static final Characters CHARACTERS =
             new Characters("\n !$&',-.3:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
+    /** Epochs after which it is seen what the network writes: 250 and 1,000 steps; beside these the last. */
+    private static final Set<Integer> SHOWN_AFTER = Set.of(1, 4);
+
     private static final int WARMUP = 100;
     private static final double LOWEST = 0.1;
-    private static final double LARGEST_NORM = 1;
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.99;
 
@@ -105,8 +106,12 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
         new Fit(
                         model,
                         train,
-                        new Watched(new NextToken(validation), samples, recorder, configuration.epochs()),
-                        optimizer(model, configuration),
+                        new Writing(
+                                new NextToken(validation),
+                                recorder,
+                                epoch -> SHOWN_AFTER.contains(epoch) || epoch == configuration.epochs(),
+                                samples::of),
+                        recipe(configuration).optimizer(model),
                         configuration.epochs(),
                         Optional.empty(),
                         key.fold("train"))
@@ -136,16 +141,14 @@ public record Playwright<C extends Record & PlaywrightConfiguration>(
         return new TextModel(CHARACTERS, OptionalInt.empty(), configuration.context());
     }
 
-    private static Optimizer optimizer(Module model, PlaywrightConfiguration configuration) {
-        int steps = Math.max(1, configuration.epochs() * STRETCH - WARMUP);
+    private static Recipe recipe(PlaywrightConfiguration configuration) {
         double rate = configuration.learningRate();
-        return new ClippedByNorm(
-                new AdamW(
-                        model.parameters(),
-                        new Warmup(WARMUP, new CosineDecay(rate, steps, LOWEST * rate)),
-                        AdamW.DEFAULT.withBetas(BETA1, BETA2).withWeightDecay(configuration.weightDecay())),
-                model.parameters(),
-                LARGEST_NORM);
+        return new Recipe(
+                (long) configuration.epochs() * STRETCH,
+                WARMUP,
+                rate,
+                LOWEST * rate,
+                AdamW.DEFAULT.withBetas(BETA1, BETA2).withWeightDecay(configuration.weightDecay()));
     }
 
     private static TrainedOnSamples trained(Module model, Crops validation, TextModel text) {
