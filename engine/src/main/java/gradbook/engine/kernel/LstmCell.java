@@ -1,27 +1,26 @@
 package gradbook.engine.kernel;
 
 import gradbook.engine.kernel.function.ArrayFunctions;
+import gradbook.engine.runtime.VectorUnit;
 
 /** One step of one sample of {@link LstmSequence}, in float32 and in float64. */
 final class LstmCell {
+    private static final boolean VECTORS = VectorUnit.isThere();
+
     private LstmCell() {}
 
     /** What the gates are functions of: {@code a + (u + b)}, into the first four rows of what is kept. */
     static void sums(float[] a, float[] u, float[] bias, int row, int at, int gates, float[] kept) {
         int k = at * gates / 4 * LstmSequence.KEPT;
-        if (bias == null) {
-            for (int j = 0; j < gates; j++) {
-                kept[k + j] = a[at * gates + j] + u[row * gates + j];
-            }
-        } else {
-            for (int j = 0; j < gates; j++) {
-                kept[k + j] = a[at * gates + j] + (u[row * gates + j] + bias[j]);
-            }
+        int whole = VECTORS ? LstmCellVectors.sums(a, at * gates, u, row * gates, bias, kept, k, gates) : 0;
+        for (int j = whole; j < gates; j++) {
+            float sum = u[row * gates + j];
+            kept[k + j] = a[at * gates + j] + (bias == null ? sum : sum + bias[j]);
         }
     }
 
-    /** The gates of a sample, its cell, which lies from {@code cells} on in y and is replaced, and its h. */
-    static void forward(float[] kept, int at, float[] y, int cells, int row, int hidden, float[] h) {
+    /** The gates of a sample, its h, and its cell, which lies from {@code cells} on in y and is replaced. */
+    static void forward(float[] kept, int at, float[] y, int cells, int row, int hidden) {
         int i = at * LstmSequence.KEPT * hidden;
         int f = i + hidden;
         int g = f + hidden;
@@ -32,14 +31,15 @@ final class LstmCell {
         ArrayFunctions.sigmoid(kept, kept, i, g);
         ArrayFunctions.tanh(kept, kept, g, o);
         ArrayFunctions.sigmoid(kept, kept, o, before);
-        for (int j = 0; j < hidden; j++) {
+        for (int j = VECTORS ? LstmCellVectors.cells(kept, i, hidden, y, c) : 0; j < hidden; j++) {
             kept[before + j] = y[c + j];
             y[c + j] = kept[f + j] * y[c + j] + kept[i + j] * kept[g + j];
             kept[tanh + j] = y[c + j];
         }
         ArrayFunctions.tanh(kept, kept, tanh, tanh + hidden);
-        for (int j = 0; j < hidden; j++) {
-            h[row * hidden + j] = kept[o + j] * kept[tanh + j];
+        int h = at * hidden;
+        for (int j = VECTORS ? ArithmeticVectors.multiply(kept, o, kept, tanh, y, h, hidden) : 0; j < hidden; j++) {
+            y[h + j] = kept[o + j] * kept[tanh + j];
         }
     }
 
@@ -58,8 +58,13 @@ final class LstmCell {
         int before = o + hidden;
         int tanh = before + hidden;
         int s = row * hidden;
-        int d = row * 4 * hidden;
-        for (int j = 0; j < hidden; j++) {
+        int d = at * 4 * hidden;
+        int whole = 0;
+        if (VECTORS) {
+            LstmCellVectors.output(kept, o, dy, at * hidden, later, dc, s, hidden, dsums, d + 3 * hidden);
+            whole = LstmCellVectors.cell(kept, i, dc, s, hidden, dsums, d);
+        }
+        for (int j = whole; j < hidden; j++) {
             float dh = dy[at * hidden + j] + later[s + j];
             float t = kept[tanh + j];
             float out = kept[o + j];
@@ -88,7 +93,7 @@ final class LstmCell {
         }
     }
 
-    static void forward(double[] kept, int at, double[] y, int cells, int row, int hidden, double[] h) {
+    static void forward(double[] kept, int at, double[] y, int cells, int row, int hidden) {
         int i = at * LstmSequence.KEPT * hidden;
         int f = i + hidden;
         int g = f + hidden;
@@ -108,7 +113,7 @@ final class LstmCell {
             kept[j] = MathFunctions.tanh(kept[j]);
         }
         for (int j = 0; j < hidden; j++) {
-            h[row * hidden + j] = kept[o + j] * kept[tanh + j];
+            y[at * hidden + j] = kept[o + j] * kept[tanh + j];
         }
     }
 
@@ -121,7 +126,7 @@ final class LstmCell {
         int before = o + hidden;
         int tanh = before + hidden;
         int s = row * hidden;
-        int d = row * 4 * hidden;
+        int d = at * 4 * hidden;
         for (int j = 0; j < hidden; j++) {
             double dh = dy[at * hidden + j] + later[s + j];
             double t = kept[tanh + j];

@@ -4,6 +4,7 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.Workers;
+import java.util.function.IntConsumer;
 
 /**
  * The steps of a long short-term memory (math.md §9.2), one product and one pass over the gates each. What the way back needs is kept
@@ -17,6 +18,12 @@ public final class LstmSequence {
 
     /** Hidden elements a thread must get before dividing pays: an element is five functions. */
     private static final int GRAIN = 1_024;
+
+    /** Samples that stay together: as many as a product's tile has rows. */
+    private static final int TOGETHER = 8;
+
+    /** Multiply-adds a thread must get before dividing the samples pays. */
+    private static final long PRODUCTS = 1 << 20;
 
     private LstmSequence() {}
 
@@ -52,31 +59,32 @@ public final class LstmSequence {
         int hidden = h0.shape().size(1);
         NdArray y = NdArray.unset(Shape.of(steps + 1, n, hidden), a.dtype());
         NdArray kept = NdArray.unset(Shape.of(steps, n, KEPT * hidden), a.dtype());
-        NdArray h = h0;
+        NdArray sums = NdArray.unset(Shape.of(n, GATES * hidden), a.dtype());
         SharedFactor recurrent = SharedFactor.of(weight, true, n);
         int cells = steps * n * hidden; // where c lies in y
         copy(c0, 0, y, cells, n * hidden);
-        for (int step = 0; step < steps; step++) {
-            int place = reverse ? steps - 1 - step : step;
-            NdArray sums = recurrent.product(h);
-            NdArray next = NdArray.unset(h0.shape(), a.dtype());
-            Workers.split(n, 1 + GRAIN / hidden, (from, to) -> {
-                for (int row = from; row < to; row++) {
+        bySamples(steps, n, hidden, (from, to) -> {
+            for (int step = 0; step < steps; step++) {
+                int place = place(step, steps, reverse);
+                if (step == 0) {
+                    recurrent.product(h0, from, to - from, sums, from);
+                } else {
+                    recurrent.product(y, place(step - 1, steps, reverse) * n + from, to - from, sums, from);
+                }
+                byRows(from, to, hidden, row -> {
                     int at = place * n + row;
                     if (a.dtype() == DType.FLOAT32) {
                         float[] b = bias == null ? null : bias.floats();
                         LstmCell.sums(a.floats(), sums.floats(), b, row, at, GATES * hidden, kept.floats());
-                        LstmCell.forward(kept.floats(), at, y.floats(), cells, row, hidden, next.floats());
+                        LstmCell.forward(kept.floats(), at, y.floats(), cells, row, hidden);
                     } else {
                         double[] b = bias == null ? null : bias.doubles();
                         LstmCell.sums(a.doubles(), sums.doubles(), b, row, at, GATES * hidden, kept.doubles());
-                        LstmCell.forward(kept.doubles(), at, y.doubles(), cells, row, hidden, next.doubles());
+                        LstmCell.forward(kept.doubles(), at, y.doubles(), cells, row, hidden);
                     }
-                }
-            });
-            copy(next, 0, y, place * n * hidden, n * hidden);
-            h = next;
-        }
+                });
+            }
+        });
         return new Passed(y, kept);
     }
 
@@ -95,32 +103,29 @@ public final class LstmSequence {
         NdArray dc = NdArray.unset(state, dy.dtype());
         copy(dy, steps * n * hidden, dc, 0, n * hidden);
         NdArray dh = NdArray.zeros(state, dy.dtype());
-        for (int step = steps - 1; step >= 0; step--) {
-            int place = reverse ? steps - 1 - step : step;
-            NdArray now = NdArray.unset(Shape.of(n, GATES * hidden), dy.dtype());
-            NdArray later = dh;
-            Workers.split(n, 1 + GRAIN / hidden, (from, to) -> {
-                for (int row = from; row < to; row++) {
+        bySamples(steps, n, hidden, (from, to) -> {
+            for (int step = steps - 1; step >= 0; step--) {
+                int place = place(step, steps, reverse);
+                byRows(from, to, hidden, row -> {
                     int at = place * n + row;
                     if (dy.dtype() == DType.FLOAT32) {
                         LstmCell.backward(
-                                kept.floats(), dy.floats(), at, later.floats(), dc.floats(), row, hidden, now.floats());
+                                kept.floats(), dy.floats(), at, dh.floats(), dc.floats(), row, hidden, sums.floats());
                     } else {
                         LstmCell.backward(
                                 kept.doubles(),
                                 dy.doubles(),
                                 at,
-                                later.doubles(),
+                                dh.doubles(),
                                 dc.doubles(),
                                 row,
                                 hidden,
-                                now.doubles());
+                                sums.doubles());
                     }
-                }
-            });
-            copy(now, 0, sums, place * now.count(), now.count());
-            dh = recurrent.product(now);
-        }
+                });
+                recurrent.product(sums, place * n + from, to - from, dh, from);
+            }
+        });
         return new Gradient(sums, dh, dc);
     }
 
@@ -133,6 +138,31 @@ public final class LstmSequence {
         copy(y, reverse ? each : 0, h, reverse ? 0 : each, (steps - 1) * each);
         copy(h0, 0, h, reverse ? (steps - 1) * each : 0, each);
         return MatMul.product(sums.reshape(Shape.of(rows, sums.shape().size(2))), true, h, false);
+    }
+
+    /**
+     * Divides the samples among threads once for all steps: none waits for another between steps, and what one has written none other
+     * reads. The weight, which all of them read, is the smaller part of the traffic.
+     */
+    private static void bySamples(int steps, int n, int hidden, Workers.Range work) {
+        long each = Math.max(1, (long) steps * TOGETHER * GATES * hidden * hidden);
+        Workers.splitOnce(
+                (n + TOGETHER - 1) / TOGETHER,
+                (int) Math.min(Integer.MAX_VALUE, 1 + PRODUCTS / each),
+                (from, to) -> work.run(from * TOGETHER, Math.min(n, to * TOGETHER)));
+    }
+
+    /** Of few samples, which are not divided for all steps, the rows of one. */
+    private static void byRows(int from, int to, int hidden, IntConsumer row) {
+        Workers.split(to - from, 1 + GRAIN / hidden, (first, end) -> {
+            for (int i = first; i < end; i++) {
+                row.accept(from + i);
+            }
+        });
+    }
+
+    private static int place(int step, int steps, boolean reverse) {
+        return reverse ? steps - 1 - step : step;
     }
 
     private static void copy(NdArray from, int start, NdArray to, int at, int count) {

@@ -23,7 +23,7 @@ public final class MatMul {
         void product(Matrix a, Matrix b, Matrix c, int m, int k, int n);
     }
 
-    private static final Form FLOAT32 = VectorUnit.isThere() ? ProductTiles::product : ProductLoops::product;
+    static final Form FLOAT32 = VectorUnit.isThere() ? ProductTiles::product : ProductLoops::product;
 
     private MatMul() {}
 

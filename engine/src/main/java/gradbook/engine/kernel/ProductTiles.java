@@ -13,6 +13,9 @@ final class ProductTiles {
     /** Strips that meet a panel one after the other, from the second-level cache. */
     private static final int BLOCK = 8;
 
+    /** The same where they are laid out part by part: the panels' terms of a part then stay in that cache with them. */
+    private static final int BLOCK_OF_PART = 32;
+
     /** Elements of them at most, where one has not more: 64 megabytes, which stay with the thread. */
     private static final int LARGEST = 1 << 24;
 
@@ -98,6 +101,9 @@ final class ProductTiles {
         /** Whether threads divide the strips, each laying out its own when it comes to them; else they divide the panels. */
         private final boolean own;
 
+        /** Parts of its strips that a thread lays out at a time, if it does. */
+        private final int parts;
+
         /** Where all threads read the strips, from {@code start} on and part by part, if they divide the panels. */
         private final float[] shared;
 
@@ -115,6 +121,7 @@ final class ProductTiles {
             this.rows = new Strips(a, m, k);
             this.depth = Tile.depth(k);
             this.own = isOwn(m, n);
+            this.parts = own ? rows.partsAtATime() : 0;
             this.shared = shared;
             this.start = start;
         }
@@ -138,22 +145,22 @@ final class ProductTiles {
                 Workers.split(
                         strips,
                         grain(MOVED * k * ROWS),
-                        (from, to) -> rows.write(from, to, shared, start + from * Strips.SIZE, strips));
+                        (from, to) -> rows.write(from, to, 0, k, shared, start + from * Strips.SIZE, strips));
                 Workers.split(panels, grain(each * strips), (from, to) -> blocks(from, to, 0, strips));
             }
         }
 
         private void blocks(int fromPanel, int toPanel, int fromStrip, int toStrip) {
-            int each = own ? Math.multiplyExact(Strips.parts(k), Strips.SIZE) : 0;
-            int most = own ? Math.max(1, Math.min(BLOCK, LARGEST / each)) : BLOCK;
+            int each = Math.multiplyExact(parts, Strips.SIZE);
+            int most = parts == 1 ? BLOCK_OF_PART : Math.max(1, Math.min(BLOCK, LARGEST / Math.max(1, each)));
             int count = Math.min(most, toStrip - fromStrip);
             float[] block = Scratch.ofPart(count * (each + (toPanel - fromPanel) * ROWS * WIDTH));
             for (int strip = fromStrip; strip < toStrip; strip += count) {
                 int end = Math.min(toStrip, strip + count);
-                if (own) {
-                    rows.write(strip, end, block, 0, count);
-                }
                 for (int p = 0; p == 0 || p < k; p += depth) {
+                    if (own && p / depth % parts == 0) {
+                        rows.write(strip, end, p, Math.min(k, p + parts * depth), block, 0, count);
+                    }
                     part(p, fromPanel, toPanel, strip, end, block, count);
                 }
             }
@@ -162,8 +169,9 @@ final class ProductTiles {
         /** Extends tiles by the part from term {@code p} on; those that C cannot take wait in {@code block}, behind its strips. */
         private void part(int p, int fromPanel, int toPanel, int fromStrip, int toStrip, float[] block, int count) {
             float[] side = own ? block : shared;
-            int at = own ? p / depth * count * Strips.SIZE : start + (p / depth * strips + fromStrip) * Strips.SIZE;
-            int sums = own ? count * Strips.parts(k) * Strips.SIZE : 0;
+            int part = p / depth;
+            int at = own ? part % parts * count * Strips.SIZE : start + (part * strips + fromStrip) * Strips.SIZE;
+            int sums = count * parts * Strips.SIZE;
             for (int panel = fromPanel; panel < toPanel; panel++) {
                 int columns = Math.min(WIDTH, n - panel * WIDTH);
                 boolean narrow = columns <= Tile.LANES;

@@ -4,6 +4,7 @@ import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
 import gradbook.engine.array.Shape;
 import gradbook.engine.runtime.VectorUnit;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The second factor of many products, such as the weight that every step of a sequence meets: laid out once for all of them. */
@@ -62,12 +63,34 @@ final class SharedFactor {
 
     /** {@code A B} for A [m, k], as {@link MatMul#product} gives it. */
     NdArray product(NdArray a) {
-        if (panels == null) {
-            return MatMul.product(a, false, b, transpose);
-        }
         int m = a.shape().size(0);
         NdArray c = NdArray.unset(Shape.of(m, n), a.dtype());
-        ProductTiles.product(new Matrix(a.floats(), 0, k, 1), panels, new Matrix(c.floats(), 0, n, 1), m, k, n);
+        product(a, 0, m, c, 0);
         return c;
+    }
+
+    /** The same of {@code m} rows of A [..., k] from {@code fromA} on, into rows of C [..., n] from {@code fromC} on. */
+    void product(NdArray a, int fromA, int m, NdArray c, int fromC) {
+        int row = transpose ? 1 : n;
+        int step = transpose ? k : 1;
+        if (b.dtype() == DType.FLOAT64) {
+            Arrays.fill(c.doubles(), fromC * n, (fromC + m) * n, 0);
+            DoubleProduct.product(
+                    new DoubleProduct.Operand(a.doubles(), fromA * k, k, 1),
+                    new DoubleProduct.Operand(b.doubles(), 0, row, step),
+                    c.doubles(),
+                    fromC * n,
+                    m,
+                    k,
+                    n);
+            return;
+        }
+        Matrix rows = new Matrix(a.floats(), fromA * k, k, 1);
+        Matrix products = new Matrix(c.floats(), fromC * n, n, 1);
+        if (panels == null) {
+            MatMul.FLOAT32.product(rows, new Matrix(b.floats(), 0, row, step), products, m, k, n);
+        } else {
+            ProductTiles.product(rows, panels, products, m, k, n);
+        }
     }
 }

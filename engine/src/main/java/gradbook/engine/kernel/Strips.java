@@ -36,32 +36,39 @@ record Strips(Matrix a, int m, int k) {
     }
 
     /**
-     * Strips {@code from..to}.
+     * How many parts a thread lays out at a time. Of rows all, since memory is read ahead
+     * along them; of columns one, of as many strips as there is room for, since a strip has but 8 neighbouring elements of each.
+     */
+    int partsAtATime() {
+        return a.step() == 1 ? parts(k) : 1;
+    }
+
+    /**
+     * Terms {@code begin..end} of strips {@code from..to}, whole parts.
      *
      * @param start where the first part of the first of them comes
      * @param next strips from there to its next part
      */
-    void write(int from, int to, float[] laidOut, int start, int next) {
+    void write(int from, int to, int begin, int end, float[] laidOut, int start, int next) {
         if (a.step() == 1) {
-            rows(from, to, laidOut, start, next * SIZE);
+            rows(from, to, begin, end, laidOut, start, next * SIZE);
             return;
         }
         int depth = Tile.depth(k);
-        for (int p = 0; p < k; p += depth) {
-            columns(from, to, p, Math.min(k, p + depth), laidOut, start + p / depth * next * SIZE);
+        for (int p = begin; p < end; p += depth) {
+            columns(from, to, p, Math.min(end, p + depth), laidOut, start + (p - begin) / depth * next * SIZE);
         }
     }
 
-    /** Whole rows, since memory is read ahead along them. */
-    private void rows(int from, int to, float[] laidOut, int start, int next) {
+    private void rows(int from, int to, int begin, int end, float[] laidOut, int start, int next) {
         int depth = Tile.depth(k);
         for (int strip = from; strip < to; strip++) {
             int rows = Math.min(ROWS, m - strip * ROWS);
             for (int r = 0; r < rows; r++) {
                 int at = a.start() + (strip * ROWS + r) * a.row();
                 int place = start + (strip - from) * SIZE + r * PITCH;
-                for (int p = 0; p < k; p += depth) {
-                    System.arraycopy(a.values(), at + p, laidOut, place, Math.min(depth, k - p));
+                for (int p = begin; p < end; p += depth) {
+                    System.arraycopy(a.values(), at + p, laidOut, place, Math.min(depth, end - p));
                     place += next;
                 }
             }

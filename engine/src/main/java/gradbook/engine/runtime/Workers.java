@@ -88,12 +88,21 @@ public final class Workers implements AutoCloseable {
      * outputs, else here. A split within a split is not divided again.
      */
     public static void split(int outputs, int grain, Range work) {
+        split(outputs, grain, PIECES, work);
+    }
+
+    /** As {@link #split}, in one piece for each thread: for work that goes over the same data again and again, in a thread's cache. */
+    public static void splitOnce(int outputs, int grain, Range work) {
+        split(outputs, grain, 1, work);
+    }
+
+    private static void split(int outputs, int grain, int pieces, Range work) {
         Workers workers = CURRENT.get();
         int parts = workers == null || workers.busy ? 1 : workers.parts(outputs, grain);
         if (parts <= 1) {
             work.run(0, outputs);
         } else {
-            workers.fork(outputs, parts, work);
+            workers.fork(outputs, parts, pieces, work);
         }
     }
 
@@ -101,9 +110,11 @@ public final class Workers implements AutoCloseable {
         return Math.min(1 + helpers.size(), outputs / Math.max(1, Math.min(grain, largestGrain)));
     }
 
-    private void fork(int outputs, int parts, Range work) {
+    private void fork(int outputs, int parts, int pieces, Range work) {
         busy = true;
-        Runnable[] shares = isCheck() ? fixed(outputs, parts, work) : taken(outputs, parts, work);
+        Runnable[] shares = isCheck()
+                ? fixed(outputs, parts, work)
+                : taken(outputs, parts, Math.min(pieces, outputs / parts), work);
         for (int part = 1; part < parts; part++) {
             helpers.get(part - 1).give(shares[part]);
         }
@@ -148,8 +159,7 @@ public final class Workers implements AutoCloseable {
      * Smaller pieces. A thread takes those of its own part first, so that it meets the same outputs from one kernel to the next in its
      * cache, and then those that others have not come to.
      */
-    private static Runnable[] taken(int outputs, int parts, Range work) {
-        int each = Math.min(PIECES, outputs / parts);
+    private static Runnable[] taken(int outputs, int parts, int each, Range work) {
         int pieces = each * parts;
         AtomicInteger[] next = new AtomicInteger[parts];
         Arrays.setAll(next, part -> new AtomicInteger(part * each));

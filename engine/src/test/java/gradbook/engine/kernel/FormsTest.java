@@ -32,6 +32,7 @@ class FormsTest {
             "Lanes",
             "LogarithmLanes",
             "LogisticLanes",
+            "LstmCellVectors",
             "NarrowTile",
             "PairedMaxima",
             "PanelRows",

@@ -12,8 +12,8 @@ import jdk.incubator.vector.VectorMask;
 
 /** {@link Logistic#sigmoid(float)}, step by step the same, many at once. */
 final class LogisticLanes {
-    private static final Passes PASSES =
-            new Passes(LogisticLanes::exponentials, LogisticLanes::quotients, LogisticLanes::sides);
+    private static final Passes PASSES = new Passes(
+            LogisticLanes::exponentials, LogisticLanes::powers, LogisticLanes::quotients, LogisticLanes::sides);
 
     private LogisticLanes() {}
 
@@ -22,7 +22,7 @@ final class LogisticLanes {
         return PASSES.run(x, y, from, to);
     }
 
-    /** {@code e^-|x|} as {@code (a + b) c d}. */
+    /** {@code e^-|x|} as {@code (a + b) 2^c}. */
     private static void exponentials(float[] x, Passes.Room room, float[] y, int start, int n) {
         FloatVector one = broadcast(SPECIES, 1);
         for (int i = 0; i < n; i += COUNT) {
@@ -37,7 +37,14 @@ final class LogisticLanes {
             FloatVector high = head.add(part);
             high.intoArray(room.a, i);
             head.sub(high).add(part).intoArray(room.b, i);
-            IntVector power = Lanes.integers(t);
+            t.intoArray(room.c, i);
+        }
+    }
+
+    /** {@code 2^c} as {@code c d}. */
+    private static void powers(float[] x, Passes.Room room, float[] y, int start, int n) {
+        for (int i = 0; i < n; i += COUNT) {
+            IntVector power = Lanes.integers(fromArray(SPECIES, room.c, i));
             IntVector half = Lanes.half(power);
             Lanes.power(half).intoArray(room.c, i);
             Lanes.power(power.sub(half)).intoArray(room.d, i);
