@@ -15,8 +15,15 @@ record Panels(Matrix b, int k, int n) {
     /** Rows of a panel that are turned at a time: they stay in the first-level cache until their lines are full. */
     private static final int TURNED = 64;
 
+    /** Panels {@code from..to}, each at its place. */
+    void write(int from, int to, float[] laidOut) {
+        for (int panel = from; panel < to; panel++) {
+            write(panel, laidOut, panel * k * WIDTH);
+        }
+    }
+
     /** The columns from {@code panel} tiles on, at {@code start}; columns that B lacks are zeros. */
-    void write(int panel, float[] laidOut, int start) {
+    private void write(int panel, float[] laidOut, int start) {
         int column = panel * WIDTH;
         int width = Math.min(WIDTH, n - column);
         if (b.step() == 1 && width == WIDTH) {

@@ -1,5 +1,7 @@
 package gradbook.engine.kernel;
 
+import java.util.function.Consumer;
+
 /**
  * Room that a kernel needs while it runs, one for each thread, used again by the next kernel. Its contents are whatever the last one
  * left; a kernel must not call another one while it uses it.
@@ -13,7 +15,34 @@ final class Scratch {
 
     private static final ThreadLocal<double[]> DOUBLES_OF_PART = ThreadLocal.withInitial(() -> new double[0]);
 
+    private static final ThreadLocal<Filled> FILLED = ThreadLocal.withInitial(Filled::new);
+
     private Scratch() {}
+
+    /** Room and what it was filled for. */
+    private static final class Filled {
+        private float[] room = new float[0];
+        private Object whatFor;
+
+        private float[] get(Object now, int size, Consumer<float[]> fill) {
+            if (whatFor != now) {
+                whatFor = null;
+                room = room.length < size ? new float[size] : room;
+                fill.accept(room);
+                whatFor = now;
+            }
+            return room;
+        }
+    }
+
+    /**
+     * At least {@code size} elements more, which {@code fill} writes when the thread first asks for them.
+     *
+     * @param kernel what they are needed for, known by its identity
+     */
+    static float[] filled(Object kernel, int size, Consumer<float[]> fill) {
+        return FILLED.get().get(kernel, size, fill);
+    }
 
     /** At least {@code size} elements. */
     static float[] floats(int size) {

@@ -11,7 +11,7 @@ public final class Update {
     static final int GRAIN = 16_384;
 
     /** The same of updates that only add and multiply. */
-    private static final int SUMS_GRAIN = 65_536;
+    private static final int SUMS_GRAIN = 32_768;
 
     private Update() {}
 
