@@ -38,10 +38,23 @@ class SharedFactorTest {
                     NdArray a = key.fold(m).normal(Shape.of(m, k), dtype, 0, 1);
                     NdArray expected = MatMul.product(a, false, b, transpose);
                     assertEquals(expected, shared.product(a), () -> m + " rows");
+                    assertRows(expected, shared, a, m / 2);
                     assertEquals(expected, MatMul.product(a, false, fixed, transpose), () -> m + " rows, fixed");
                 }
                 return null;
             });
+        }
+    }
+
+    /** The product of the rows of A from {@code first} on stands in their places, and the other rows of C are as they were. */
+    private static void assertRows(NdArray expected, SharedFactor shared, NdArray a, int first) {
+        int m = a.shape().size(0);
+        int n = expected.shape().size(1);
+        NdArray c = NdArray.full(expected.shape(), expected.dtype(), -1);
+        shared.product(a, first, m - first, c, first);
+        for (int i = 0; i < c.count(); i++) {
+            double one = i < first * n ? -1 : expected.at(i);
+            assertEquals(one, c.at(i), 0, "element " + i + " of rows from " + first + " on");
         }
     }
 }

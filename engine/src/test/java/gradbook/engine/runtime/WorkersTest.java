@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,16 @@ class WorkersTest {
             assertThreadsAtWork(1, 100, 100);
             return null;
         });
+    }
+
+    @Test
+    void workThatGoesOverItsDataAgainAndAgainIsOnePieceForEachThread() {
+        Map<Integer, Integer> pieces = new ConcurrentHashMap<>();
+        Workers.with(3, () -> {
+            Workers.splitOnce(301, 100, pieces::put);
+            return null;
+        });
+        assertEquals(Map.of(0, 100, 100, 200, 200, 301), pieces);
     }
 
     @Test

@@ -5,9 +5,11 @@ import gradbook.experiments.io.Failure;
 import gradbook.experiments.io.Reason;
 import gradbook.experiments.io.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +19,9 @@ import java.util.Properties;
  * is refused and left as it is, because only its owner knows whether it is worth keeping.
  */
 public record DataCache(Path folder) {
+    /** Bytes read at a time. */
+    private static final int PIECE = 1 << 16;
+
     public DataCache {
         folder = folder.toAbsolutePath();
     }
@@ -95,9 +100,18 @@ public record DataCache(Path folder) {
         }
     }
 
+    /** Piece by piece: of what is read at once the JDK holds a second copy outside the heap, for good. */
     private byte[] content(PinnedFile file) {
-        try {
-            return Files.readAllBytes(path(file));
+        byte[] content = new byte[Math.toIntExact(file.bytes())];
+        try (InputStream in = Files.newInputStream(path(file))) {
+            for (int at = 0; at < content.length; ) {
+                int read = in.read(content, at, Math.min(PIECE, content.length - at));
+                if (read < 0) { // cut short since its size was asked for
+                    return Arrays.copyOf(content, at);
+                }
+                at += read;
+            }
+            return content;
         } catch (IOException problem) {
             throw new Failure(
                     "cannot read the data file " + path(file) + ": " + Reason.of(problem)
