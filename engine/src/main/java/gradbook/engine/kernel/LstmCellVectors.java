@@ -40,8 +40,8 @@ final class LstmCellVectors {
         return whole;
     }
 
-    /** The gradient of the gate o's sum from {@code to} on, and what h adds to dc. */
-    static int output(
+    /** The gradient of the gate o's sum from {@code to} on, and what h adds to dc: before {@link #cell}. */
+    static void output(
             float[] kept,
             int o0,
             float[] dy,
@@ -61,7 +61,6 @@ final class LstmCellVectors {
             dh.mul(t).mul(out).mul(one.sub(out)).intoArray(dsums, to + j);
             at(dc, s + j).add(dh.mul(out).mul(one.sub(t.mul(t)))).intoArray(dc, s + j);
         }
-        return whole;
     }
 
     /** The gradients of the sums of i, f and g from {@code d} on, and of the cell before, from that of the cell, which dc holds. */

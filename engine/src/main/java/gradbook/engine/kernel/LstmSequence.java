@@ -141,13 +141,18 @@ public final class LstmSequence {
     }
 
     /**
-     * Divides the samples among threads once for all steps: none waits for another between steps, and what one has written none other
-     * reads. The weight, which all of them read, is the smaller part of the traffic.
+     * Divides the samples among threads once for all steps, if there are enough for all: none waits for another between steps, and what
+     * one has written none other reads. The weight, which all of them read, is the smaller part of the traffic.
      */
     private static void bySamples(int steps, int n, int hidden, Workers.Range work) {
         long each = Math.max(1, (long) steps * TOGETHER * GATES * hidden * hidden);
+        int groups = (n + TOGETHER - 1) / TOGETHER;
+        if (groups < Workers.threads()) {
+            work.run(0, n);
+            return;
+        }
         Workers.splitOnce(
-                (n + TOGETHER - 1) / TOGETHER,
+                groups,
                 (int) Math.min(Integer.MAX_VALUE, 1 + PRODUCTS / each),
                 (from, to) -> work.run(from * TOGETHER, Math.min(n, to * TOGETHER)));
     }

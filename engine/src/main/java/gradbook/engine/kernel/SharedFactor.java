@@ -33,7 +33,7 @@ final class SharedFactor {
      *
      * @param b a matrix [k, n]
      * @param transpose whether it is given as [n, k]
-     * @param m rows of each first factor
+     * @param m rows of the first factors, at most
      */
     static SharedFactor of(NdArray b, boolean transpose, int m) {
         boolean readWhereItIs = m == 0 || transpose && m <= Dots.ROWS;
@@ -71,6 +71,9 @@ final class SharedFactor {
 
     /** The same of {@code m} rows of A [..., k] from {@code fromA} on, into rows of C [..., n] from {@code fromC} on. */
     void product(NdArray a, int fromA, int m, NdArray c, int fromC) {
+        if (m == 0) {
+            return;
+        }
         int row = transpose ? 1 : n;
         int step = transpose ? k : 1;
         if (b.dtype() == DType.FLOAT64) {

@@ -36,8 +36,8 @@ record Strips(Matrix a, int m, int k) {
     }
 
     /**
-     * How many parts a thread lays out at a time. Of rows all, since memory is read ahead
-     * along them; of columns one, of as many strips as there is room for, since a strip has but 8 neighbouring elements of each.
+     * How many parts a thread lays out at a time. Of rows all, since memory is read ahead along them; of columns one, of as many strips as
+     * there is room for, since a strip has but 8 neighbouring elements of each.
      */
     int partsAtATime() {
         return a.step() == 1 ? parts(k) : 1;

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * One product, tile by tile, lanes along its columns: each output is one chain over k, as the contract asks for; between two parts of its
- * chain it lies in C. The lanes' operand is laid out in {@link Panels}, the rows' operand in {@link Strips}.
+ * chain it lies in C, or beside the strips where its tile is not whole there. The lanes' operand is laid out in {@link Panels}, the rows' operand in {@link Strips}.
  */
 final class TiledProduct {
     private static final int WIDTH = Tile.WIDTH;
@@ -14,10 +14,10 @@ final class TiledProduct {
     /** Strips that meet a panel one after the other, from the second-level cache. */
     private static final int BLOCK = 8;
 
-    /** The same where they are laid out part by part: the panels' terms of a part then stay in that cache with them. */
+    /** The same where they are laid out one part at a time: the panels' terms of that part then stay in that cache with them. */
     private static final int BLOCK_OF_PART = 32;
 
-    /** Elements of them at most, where one has not more: 64 megabytes, which stay with the thread. */
+    /** Elements of them and of their tiles at most, where one has not more: 64 megabytes, which stay with the thread. */
     private static final int LARGEST = 1 << 24;
 
     private final Matrix a;
@@ -79,11 +79,12 @@ final class TiledProduct {
     }
 
     private void blocks(int fromPanel, int toPanel, int fromStrip, int toStrip) {
-        int each = Math.multiplyExact(parts, Strips.SIZE);
-        int most = parts == 1 ? BLOCK_OF_PART : Math.max(1, Math.min(BLOCK, LARGEST / Math.max(1, each)));
+        int width = Math.multiplyExact(toPanel - fromPanel, ROWS * WIDTH);
+        int each = Math.addExact(Math.multiplyExact(parts, Strips.SIZE), width);
+        int most = Math.max(1, Math.min(parts == 1 ? BLOCK_OF_PART : BLOCK, LARGEST / Math.max(1, each)));
         int count = Math.min(most, toStrip - fromStrip);
         float[] lanes = panels.get();
-        float[] block = Scratch.ofPart(count * (each + (toPanel - fromPanel) * ROWS * WIDTH));
+        float[] block = Scratch.ofPart(Math.multiplyExact(count, each));
         for (int strip = fromStrip; strip < toStrip; strip += count) {
             int end = Math.min(toStrip, strip + count);
             for (int p = 0; p == 0 || p < k; p += depth) {

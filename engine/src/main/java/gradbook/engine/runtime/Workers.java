@@ -91,7 +91,7 @@ public final class Workers implements AutoCloseable {
         split(outputs, grain, PIECES, work);
     }
 
-    /** As {@link #split}, in one piece for each thread: for work that goes over the same data again and again, in a thread's cache. */
+    /** As {@link #split}, in as many pieces as threads: for work that goes over the same data again and again, in a thread's cache. */
     public static void splitOnce(int outputs, int grain, Range work) {
         split(outputs, grain, 1, work);
     }

@@ -33,6 +33,7 @@ class ProductFormsTest {
             forms.add(Arguments.of("tiles", tiles, 3, two, size));
             forms.add(Arguments.of("tiles", tiles, two, 130, size));
         }
+        forms.add(Arguments.of("tiles", tiles, 600, 300, 37)); // several blocks of strips, several parts of terms
         int[] draws = RandomKey.of(11).permutation(200);
         for (int i = 0; i < 60; i += 3) {
             forms.add(Arguments.of("tiles", tiles, draws[i], draws[i + 1], draws[i + 2]));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,15 @@ class DataCacheTest {
         Files.write(cache.path(FILE), CONTENT);
         assertEquals(State.INTACT, cache.status(FILE).state());
         assertArrayEquals(CONTENT, cache.read(FILE));
+    }
+
+    @Test
+    void aFileOfManyPiecesIsReadWhole() throws IOException {
+        byte[] content = new byte[200_001];
+        new Random(1).nextBytes(content);
+        DataCache cache = new DataCache(folder);
+        Files.write(cache.path(FILE), content);
+        assertArrayEquals(content, cache.read(new PinnedFile("a", content.length, Sha256.of(content))));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class LogisticLanes {
         return PASSES.run(x, y, from, to);
     }
 
-    /** {@code e^-|x|} as {@code (a + b) 2^c}. */
+    /** {@code e^-|x|} as {@code (a + b) 2^c}, c as {@link Bits#ROUND} has rounded it. */
     private static void exponentials(float[] x, Passes.Room room, float[] y, int start, int n) {
         FloatVector one = broadcast(SPECIES, 1);
         for (int i = 0; i < n; i += COUNT) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class Benchmark {
     static final int THREADS = 2;
 
-    /** Of every JVM that is timed, as scripts/gradbook sets them. */
+    /** Of every JVM that is started to be timed, as scripts/gradbook sets them. */
     public static final List<String> JAVA_OPTIONS = Stream.concat(
                     Stream.of("-XX:+UseSerialGC", "-Xmn32m", "--add-modules", "jdk.incubator.vector"),
                     hugePages().stream())
