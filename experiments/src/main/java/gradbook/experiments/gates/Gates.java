@@ -4,6 +4,7 @@ import gradbook.engine.io.WeightsDigest;
 import gradbook.engine.nn.Module;
 import gradbook.engine.nn.Sequential;
 import gradbook.engine.random.RandomKey;
+import gradbook.experiments.checkpoint.Saved;
 import gradbook.experiments.run.Datasets;
 import gradbook.experiments.run.Experiment;
 import gradbook.experiments.run.ExperimentId;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Three memories at a task that asks for what stood far before, as an experiment.
@@ -66,7 +68,7 @@ public record Gates(
     /** Sequences by which the reach is measured. */
     private static final int MEASURED = 64;
 
-    /** What is kept while the trainings run. */
+    /** What the trainings leave. */
     private record Found(List<Plot.Line> before, List<Plot.Line> after, List<Plot.Line> losses, List<Plot.Line> norms) {
         Found() {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -90,32 +92,33 @@ public record Gates(
 
     @Override
     public Outcome run(GatesConfiguration configuration, Recorder recorder, Datasets datasets) {
-        RandomKey key = RandomKey.of(configuration.seed());
-        LongTask.Problem problem = task.draw(MEASURED, configuration.length(), key.fold("measured"));
         recorder.begin(1, 2 * Cell.values().length * configuration.steps() * configuration.batchSize());
+        LongTask.Problem problem = task.draw(
+                MEASURED,
+                configuration.length(),
+                RandomKey.of(configuration.seed()).fold("measured"));
+        List<Training> trainings = Stream.of(Cell.values())
+                .flatMap(cell -> Stream.of(false, true).map(clips -> new Training(cell, clips, task, configuration)))
+                .toList();
+        recorder.resumed().ifPresent(saved -> trainings.forEach(training -> training.restore(saved)));
+        trainings.forEach(training -> training.run(recorder, () -> saved(trainings)));
         Found found = new Found();
         Sequential.Builder all = Sequential.named();
         Measures figures = Measures.empty();
-        for (Cell cell : Cell.values()) {
-            Module first = network(cell, configuration, key);
-            List<Double> before = Reach.of(first, task, problem);
-            found.before.add(line(cell.name(), before, 1));
-            for (boolean clips : new boolean[] {false, true}) {
-                String name = cell + (clips ? ", clipped" : "");
-                double largest = clips ? configuration.largestNorm() : Double.POSITIVE_INFINITY;
-                Trained trained = Trained.of(
-                        network(cell, configuration, key), task, configuration, largest, key.fold("draw"), recorder);
-                found.losses.add(thinned(name, trained.losses()));
-                found.norms.add(thinned(name, trained.norms()));
-                all.add(name.replace(", ", "-"), trained.model());
+        for (Training training : trainings) {
+            Cell cell = training.cell();
+            found.losses.add(thinned(training.title(), training.losses()));
+            found.norms.add(thinned(training.title(), training.norms()));
+            all.add(training.name(), training.model());
+            figures = figures.with(training.figure(), training.end());
+            if (training.clips()) { // the two of a cell begin with the same weights
+                Module first = new Training(cell, true, task, configuration).model();
+                List<Double> reach = Reach.of(first, task, problem);
+                found.before.add(line(cell.name(), reach, 1));
+                found.after.add(line(cell.name(), Reach.of(training.model(), task, problem), 1));
                 figures = figures.with(
-                        cell.name().toLowerCase(Locale.ROOT) + (clips ? "Clipped" : "") + "Loss", trained.end());
-                if (clips) {
-                    found.after.add(line(cell.name(), Reach.of(trained.model(), task, problem), 1));
-                }
+                        cell.name().toLowerCase(Locale.ROOT) + "Reach", reach.get(0) / reach.get(reach.size() - 1));
             }
-            figures = figures.with(
-                    cell.name().toLowerCase(Locale.ROOT) + "Reach", before.get(0) / before.get(before.size() - 1));
         }
         Module trained = all.build();
         return Outcome.of(
@@ -127,8 +130,10 @@ public record Gates(
                 .with(plots(found), List.of());
     }
 
-    private Module network(Cell cell, GatesConfiguration configuration, RandomKey key) {
-        return cell.network(task.inputs(), configuration.hidden(), task.outputs(), key.fold(cell.name()));
+    private static Saved saved(List<Training> trainings) {
+        Saved saved = new Saved();
+        trainings.forEach(training -> training.save(saved));
+        return saved;
     }
 
     private List<Plot> plots(Found found) {
