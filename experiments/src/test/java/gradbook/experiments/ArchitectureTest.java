@@ -51,7 +51,7 @@ class ArchitectureTest {
                 room("cnn", "run", "dataset", "model"),
                 room("failure", "export", "run", "dataset", "model"),
                 room("sequence", "run", "model"),
-                room("gates", "run"),
+                room("gates", "checkpoint", "run"),
                 room("names", "export", "run", "dataset", "report", "model", "sequence"),
                 room("shakespeare", "export", "run", "dataset", "report", "model", "sequence"),
                 room("music", "io", "export", "run", "dataset", "report", "model", "sequence"),

@@ -46,8 +46,7 @@ final class ProductTiles {
             Supplier<float[]> own = () -> Scratch.filled(product, size, room -> panels.write(0, Tile.across(n), room));
             new TiledProduct(a, own, c, m, k, n, true).run();
         } else {
-            float[] lanes = Scratch.filled(product, size, room -> layOut(b, k, n, room));
-            new TiledProduct(a, () -> lanes, c, m, k, n, Tile.down(m) > Tile.across(n)).run();
+            run(a, Scratch.filled(product, size, room -> layOut(panels, room)), c, m, k, n);
         }
     }
 
@@ -56,8 +55,13 @@ final class ProductTiles {
         if (m <= PanelRows.ROWS) {
             PanelRows.product(a, lanes, c, m, k, n);
         } else {
-            new TiledProduct(a, () -> lanes, c, m, k, n, Tile.down(m) > Tile.across(n)).run();
+            run(a, lanes, c, m, k, n);
         }
+    }
+
+    /** From panels that all threads read; they divide strips or panels, whichever are more. */
+    private static void run(Matrix a, float[] lanes, Matrix c, int m, int k, int n) {
+        new TiledProduct(a, () -> lanes, c, m, k, n, Tile.down(m) > Tile.across(n)).run();
     }
 
     /** Elements of the panels of a B [k, n]. */
@@ -65,13 +69,13 @@ final class ProductTiles {
         return Math.multiplyExact(Tile.across(n), Math.multiplyExact(k, WIDTH));
     }
 
-    /** Writes the panels of B [k, n]. */
-    static void layOut(Matrix b, int k, int n, float[] room) {
-        Panels panels = new Panels(b, k, n);
-        Workers.split(Tile.across(n), grain(MOVED * k * WIDTH), (from, to) -> panels.write(from, to, room));
+    /** Writes all panels; threads divide them. */
+    static void layOut(Panels panels, float[] room) {
+        Workers.split(
+                Tile.across(panels.n()), grain(MOVED * panels.k() * WIDTH), (from, to) -> panels.write(from, to, room));
     }
 
-    /** Pieces of so many multiply-adds that a thread must get. */
+    /** Outputs of so many multiply-adds each that a thread must get. */
     static int grain(long work) {
         return (int) Math.min(Integer.MAX_VALUE, 1 + GRAIN / Math.max(1, work));
     }

@@ -24,7 +24,7 @@ final class SharedFactor {
         this.n = b.shape().size(transpose ? 0 : 1);
         this.panels = panels;
         if (panels != null) {
-            ProductTiles.layOut(new Matrix(b.floats(), 0, transpose ? 1 : n, transpose ? k : 1), k, n, panels);
+            ProductTiles.layOut(new Panels(matrix(), k, n), panels);
         }
     }
 
@@ -74,13 +74,11 @@ final class SharedFactor {
         if (m == 0) {
             return;
         }
-        int row = transpose ? 1 : n;
-        int step = transpose ? k : 1;
         if (b.dtype() == DType.FLOAT64) {
             Arrays.fill(c.doubles(), fromC * n, (fromC + m) * n, 0);
             DoubleProduct.product(
                     new DoubleProduct.Operand(a.doubles(), fromA * k, k, 1),
-                    new DoubleProduct.Operand(b.doubles(), 0, row, step),
+                    new DoubleProduct.Operand(b.doubles(), 0, transpose ? 1 : n, transpose ? k : 1),
                     c.doubles(),
                     fromC * n,
                     m,
@@ -91,9 +89,13 @@ final class SharedFactor {
         Matrix rows = new Matrix(a.floats(), fromA * k, k, 1);
         Matrix products = new Matrix(c.floats(), fromC * n, n, 1);
         if (panels == null) {
-            MatMul.FLOAT32.product(rows, new Matrix(b.floats(), 0, row, step), products, m, k, n);
+            MatMul.FLOAT32.product(rows, matrix(), products, m, k, n);
         } else {
             ProductTiles.product(rows, panels, products, m, k, n);
         }
+    }
+
+    private Matrix matrix() {
+        return new Matrix(b.floats(), 0, transpose ? 1 : n, transpose ? k : 1);
     }
 }

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * One product, tile by tile, lanes along its columns: each output is one chain over k, as the contract asks for; between two parts of its
- * chain it lies in C, or beside the strips where its tile is not whole there. The lanes' operand is laid out in {@link Panels}, the rows' operand in {@link Strips}.
+ * chain it lies in C, or beside the strips where its tile is not whole there. The lanes' operand is laid out in {@link Panels}, the rows'
+ * operand in {@link Strips}.
  */
 final class TiledProduct {
     private static final int WIDTH = Tile.WIDTH;

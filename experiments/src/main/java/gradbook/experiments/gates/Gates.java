@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,13 +69,6 @@ public record Gates(
     /** Sequences by which the reach is measured. */
     private static final int MEASURED = 64;
 
-    /** What the trainings leave. */
-    private record Found(List<Plot.Line> before, List<Plot.Line> after, List<Plot.Line> losses, List<Plot.Line> norms) {
-        Found() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        }
-    }
-
     @Override
     public String summary() {
         return "a plain recurrent network, a GRU and an LSTM at " + name;
@@ -102,20 +96,19 @@ public record Gates(
                 .toList();
         recorder.resumed().ifPresent(saved -> trainings.forEach(training -> training.restore(saved)));
         trainings.forEach(training -> training.run(recorder, () -> saved(trainings)));
-        Found found = new Found();
         Sequential.Builder all = Sequential.named();
+        List<Plot.Line> before = new ArrayList<>();
+        List<Plot.Line> after = new ArrayList<>();
         Measures figures = Measures.empty();
         for (Training training : trainings) {
-            Cell cell = training.cell();
-            found.losses.add(thinned(training.title(), training.losses()));
-            found.norms.add(thinned(training.title(), training.norms()));
             all.add(training.name(), training.model());
             figures = figures.with(training.figure(), training.end());
             if (training.clips()) { // the two of a cell begin with the same weights
+                Cell cell = training.cell();
                 Module first = new Training(cell, true, task, configuration).model();
                 List<Double> reach = Reach.of(first, task, problem);
-                found.before.add(line(cell.name(), reach, 1));
-                found.after.add(line(cell.name(), Reach.of(training.model(), task, problem), 1));
+                before.add(line(cell.name(), reach, 1));
+                after.add(line(cell.name(), Reach.of(training.model(), task, problem), 1));
                 figures = figures.with(
                         cell.name().toLowerCase(Locale.ROOT) + "Reach", reach.get(0) / reach.get(reach.size() - 1));
             }
@@ -127,7 +120,7 @@ public record Gates(
                         Math.toIntExact(trained.parameterCount()),
                         WeightsDigest.sha256(trained.namedParameters()),
                         figures)
-                .with(plots(found), List.of());
+                .with(plots(before, after, trainings), List.of());
     }
 
     private static Saved saved(List<Training> trainings) {
@@ -136,14 +129,26 @@ public record Gates(
         return saved;
     }
 
-    private List<Plot> plots(Found found) {
+    private List<Plot> plots(List<Plot.Line> before, List<Plot.Line> after, List<Training> trainings) {
         String place = "place in the sequence";
         String slope = "norm of the loss's gradient";
         return List.of(
-                new Plot(BEFORE, "Reach before training", place, slope, true, found.before),
-                new Plot(AFTER, "Reach after training, clipped", place, slope, true, found.after),
-                new Plot(LOSSES, "Losses", "step", lossName, false, found.losses),
-                new Plot(NORMS, "Gradient norms before clipping", "step", "largest norm", true, found.norms));
+                new Plot(BEFORE, "Reach before training", place, slope, true, before),
+                new Plot(AFTER, "Reach after training, clipped", place, slope, true, after),
+                new Plot(LOSSES, "Losses", "step", lossName, false, lines(trainings, Training::losses)),
+                new Plot(
+                        NORMS,
+                        "Gradient norms before clipping",
+                        "step",
+                        "largest norm",
+                        true,
+                        lines(trainings, Training::norms)));
+    }
+
+    private static List<Plot.Line> lines(List<Training> trainings, Function<Training, List<Double>> ofSteps) {
+        return trainings.stream()
+                .map(training -> thinned(training.title(), ofSteps.apply(training)))
+                .toList();
     }
 
     private static Plot.Line line(String name, List<Double> values, int step) {
