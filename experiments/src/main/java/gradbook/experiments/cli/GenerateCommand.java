@@ -142,25 +142,21 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void write(TextSource source, int[] begun, Sampling sampling) {
-        PrintWriter out = spec.commandLine().getOut();
         TextModel text = source.text();
         // Read and written anew, so that a prompt of words stands apart from what follows.
         String read =
                 prompt == null ? "" : text.vocabulary().decode(text.vocabulary().encode(prompt));
-        out.print(read);
-        StringBuilder all = new StringBuilder(read);
+        ShownText shown = new ShownText(spec.commandLine().getOut());
+        shown.add(read);
         int[] written = {0};
         long start = System.nanoTime();
-        new Writer(source.reader(), sampling).write(text, begun, length, RandomKey.of(seed), token -> {
-            written[0]++;
-            String sign = text.vocabulary().decode(token);
-            all.append(sign);
-            out.print(sign);
-            out.flush();
-        });
+        try (shown) {
+            new Writer(source.reader(), sampling).write(text, begun, length, RandomKey.of(seed), token -> {
+                written[0]++;
+                shown.add(text.vocabulary().decode(token));
+            });
+        }
         double seconds = (System.nanoTime() - start) * 1e-9;
-        out.println();
-        out.flush();
         if (source.reader().hasSlid()) {
             note("the text is longer than the " + text.context() + " "
                     + text.vocabulary().unit()
@@ -177,7 +173,7 @@ final class GenerateCommand implements Callable<Integer> {
                 threads,
                 threads == 1 ? "" : "s"));
         if (output != null) {
-            MusicText.writeMidi(all.toString(), output.toAbsolutePath());
+            MusicText.writeMidi(shown.text(), output.toAbsolutePath());
             note("wrote " + output);
         }
     }
