@@ -1,6 +1,5 @@
 package gradbook.interop.pytorch.benchmark;
 
-import gradbook.experiments.cli.Gradbook;
 import gradbook.experiments.report.PerformanceComparison;
 import gradbook.experiments.report.PerformanceComparison.Side;
 import gradbook.experiments.report.PerformanceComparison.Times;
@@ -138,18 +137,18 @@ public final class Benchmark {
         return java(List.of(), OurProcess.class, Integer.toString(threads), trial);
     }
 
-    /** One epoch of mnist-mlp; a folder in target/ holds what it writes. */
+    /** One epoch of mnist-mlp by the command that users have, with its class-data archive; a folder in target/ holds what it writes. */
     private static List<String> run(Path root) {
-        Path home = root.resolve("interop/pytorch/target/cold-start");
-        return java(
-                List.of(),
-                Gradbook.class,
+        return List.of(
+                "env",
+                "JAVA_HOME=" + System.getProperty("java.home"),
+                root.resolve("scripts/gradbook").toString(),
                 "run",
                 "mnist-mlp",
                 "--epochs=1",
                 "--no-export",
                 "--quiet",
-                "--home=" + home);
+                "--home=" + root.resolve("interop/pytorch/target/cold-start"));
     }
 
     /** libtorch's own code needs more of the main thread's stack than Java gives it. */
