@@ -3,10 +3,7 @@ package gradbook.experiments.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Text that is shown while it grows, often enough for an eye: to hand each sign over to the system took a fifth of the time of working
- * it out.
- */
+/** Text that is shown while it grows, often enough for an eye: handing over each sign by itself took a fifth of the time of generating. */
 final class ShownText implements AutoCloseable {
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(10);
 
