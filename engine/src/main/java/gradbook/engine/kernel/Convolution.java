@@ -22,7 +22,7 @@ public final class Convolution {
         Taps rows = Taps.toPlaces(plane.rows());
         Taps columns = Taps.toPlaces(plane.columns());
         int out = w.shape().size(0);
-        NdArray y = NdArray.zeros(Shape.of(x.shape().size(0), out, rows.places, columns.places), x.dtype());
+        NdArray y = NdArray.unset(Shape.of(x.shape().size(0), out, rows.places, columns.places), x.dtype());
         NdArray factors = w.reshape(Shape.of(out, w.shape().count(1, 4)));
         Correlation.run(x, factors, groups, rows, columns, y);
         return y;
@@ -53,7 +53,7 @@ public final class Convolution {
         Taps rows = Taps.toImage(vertical, 0);
         Taps columns = Taps.toImage(horizontal, 0);
         int c = w.shape().size(1) * groups;
-        NdArray x = NdArray.zeros(Shape.of(y.shape().size(0), c, vertical.size(), horizontal.size()), w.dtype());
+        NdArray x = NdArray.unset(Shape.of(y.shape().size(0), c, vertical.size(), horizontal.size()), w.dtype());
         CorrelationTiles.run(y, exchanged(w, groups, rows, columns), groups, rows, columns, x);
         return x;
     }

@@ -11,14 +11,14 @@ public final class Layout {
 
     /** Axis {@code i} of the result is axis {@code order.get(i)} of {@code x}. */
     public static NdArray permute(NdArray x, List<Integer> order) {
-        return copy(View.of(x).permute(order), NdArray.zeros(x.shape().permute(order), x.dtype()));
+        return copy(View.of(x).permute(order), NdArray.unset(x.shape().permute(order), x.dtype()));
     }
 
     /** Elements {@code start, start + step, ...} along one axis, {@code size} of them. */
     public static NdArray slice(NdArray x, int axis, int start, int step, int size) {
         return copy(
                 View.of(x).slice(axis, start, step, size),
-                NdArray.zeros(x.shape().with(axis, size), x.dtype()));
+                NdArray.unset(x.shape().with(axis, size), x.dtype()));
     }
 
     /** The transpose of {@link #slice}: {@code dy} put back into zeros of the given shape. */
@@ -35,12 +35,12 @@ public final class Layout {
             int size = x.shape().size(axis);
             view = view.slice(axis, size - 1, -1, size);
         }
-        return copy(view, NdArray.zeros(x.shape(), x.dtype()));
+        return copy(view, NdArray.unset(x.shape(), x.dtype()));
     }
 
     /** {@code x} repeated to a shape that it broadcasts to. */
     public static NdArray expand(NdArray x, Shape shape) {
-        return copy(View.of(x).expand(shape), NdArray.zeros(shape, x.dtype()));
+        return copy(View.of(x).expand(shape), NdArray.unset(shape, x.dtype()));
     }
 
     /** {@code x} in an array of the given shape, {@code before.get(axis)} elements from the start, {@code value} around it. */
@@ -52,7 +52,7 @@ public final class Layout {
 
     /** The transpose of {@link #pad}: the window of {@code dy} in which x lay. */
     public static NdArray unpad(NdArray dy, Shape shape, List<Integer> before) {
-        return copy(window(View.of(dy), shape, before), NdArray.zeros(shape, dy.dtype()));
+        return copy(window(View.of(dy), shape, before), NdArray.unset(shape, dy.dtype()));
     }
 
     private static View window(View view, Shape shape, List<Integer> before) {
@@ -65,7 +65,7 @@ public final class Layout {
 
     /** The arrays one after another along {@code axis}; {@code shape} is that of the result. */
     public static NdArray concatenate(List<NdArray> parts, int axis, Shape shape) {
-        NdArray y = NdArray.zeros(shape, parts.get(0).dtype());
+        NdArray y = NdArray.unset(shape, parts.get(0).dtype());
         int start = 0;
         for (NdArray part : parts) {
             int size = part.shape().size(axis);
@@ -92,7 +92,7 @@ public final class Layout {
 
     /** {@code y[.., i, ..] = x[.., index[.., i, ..], ..]} along one axis; {@code index} has x's rank. */
     public static NdArray gather(NdArray x, int axis, NdArray index) {
-        NdArray y = NdArray.zeros(index.shape(), x.dtype());
+        NdArray y = NdArray.unset(index.shape(), x.dtype());
         int[] at = places(x.shape(), axis, index);
         switch (x.dtype()) {
             case FLOAT32 -> {

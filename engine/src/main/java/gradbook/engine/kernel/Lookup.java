@@ -14,7 +14,7 @@ public final class Lookup {
 
     /** {@code y[o, i, j] = x[o, index[i], j]} where o stands for the axes before {@code axis}, j for those behind it. */
     public static NdArray select(NdArray x, int axis, NdArray index, Shape shape) {
-        NdArray y = NdArray.zeros(shape, x.dtype());
+        NdArray y = NdArray.unset(shape, x.dtype());
         if (y.count() == 0) {
             return y;
         }
@@ -55,11 +55,7 @@ public final class Lookup {
 
     private static void add(NdArray dy, int start, NdArray dx, int place, int width) {
         if (dy.dtype() == DType.FLOAT32) {
-            float[] from = dy.floats();
-            float[] to = dx.floats();
-            for (int i = 0; i < width; i++) {
-                to[place + i] += from[start + i];
-            }
+            Arithmetic.add(dx.floats(), place, 1, dy.floats(), start, 1, dx.floats(), place, width);
         } else {
             double[] from = dy.doubles();
             double[] to = dx.doubles();

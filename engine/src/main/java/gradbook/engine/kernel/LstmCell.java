@@ -9,13 +9,16 @@ final class LstmCell {
 
     private LstmCell() {}
 
-    /** What the gates are functions of: {@code a + (u + b)}, into the first four rows of what is kept. */
-    static void sums(float[] a, float[] u, float[] bias, int row, int at, int gates, float[] kept) {
+    /** What the gates are functions of: {@code (a + biasA) + (u + biasU)}, into the first four rows of what is kept; or without biases. */
+    static void sums(float[] a, float[] biasA, float[] u, float[] biasU, int row, int at, int gates, float[] kept) {
         int k = at * gates / 4 * LstmSequence.KEPT;
-        int whole = VECTORS ? LstmCellVectors.sums(a, at * gates, u, row * gates, bias, kept, k, gates) : 0;
+        if (biasA == null) {
+            Arithmetic.add(a, at * gates, 1, u, row * gates, 1, kept, k, gates);
+            return;
+        }
+        int whole = VECTORS ? LstmCellVectors.sums(a, at * gates, biasA, u, row * gates, biasU, kept, k, gates) : 0;
         for (int j = whole; j < gates; j++) {
-            float sum = u[row * gates + j];
-            kept[k + j] = a[at * gates + j] + (bias == null ? sum : sum + bias[j]);
+            kept[k + j] = (a[at * gates + j] + biasA[j]) + (u[row * gates + j] + biasU[j]);
         }
     }
 
@@ -80,16 +83,13 @@ final class LstmCell {
         }
     }
 
-    static void sums(double[] a, double[] u, double[] bias, int row, int at, int gates, double[] kept) {
+    static void sums(
+            double[] a, double[] biasA, double[] u, double[] biasU, int row, int at, int gates, double[] kept) {
         int k = at * gates / 4 * LstmSequence.KEPT;
-        if (bias == null) {
-            for (int j = 0; j < gates; j++) {
-                kept[k + j] = a[at * gates + j] + u[row * gates + j];
-            }
-        } else {
-            for (int j = 0; j < gates; j++) {
-                kept[k + j] = a[at * gates + j] + (u[row * gates + j] + bias[j]);
-            }
+        for (int j = 0; j < gates; j++) {
+            double fromInput = a[at * gates + j];
+            double fromHidden = u[row * gates + j];
+            kept[k + j] = biasA == null ? fromInput + fromHidden : (fromInput + biasA[j]) + (fromHidden + biasU[j]);
         }
     }
 

@@ -14,14 +14,12 @@ final class LstmCellVectors {
 
     private LstmCellVectors() {}
 
-    /** {@code kept = a + (u + b)}, without {@code + b} where b is null; returns how many elements it did, as the others do. */
-    static int sums(float[] a, int a0, float[] u, int u0, float[] bias, float[] kept, int k, int n) {
+    /** {@code kept = (a + biasA) + (u + biasU)}; returns how many elements it did, as the others do. */
+    static int sums(float[] a, int a0, float[] biasA, float[] u, int u0, float[] biasU, float[] kept, int k, int n) {
         int whole = n - n % LANES;
-        if (bias == null) {
-            return ArithmeticVectors.add(a, a0, u, u0, kept, k, n);
-        }
         for (int j = 0; j < whole; j += LANES) {
-            at(a, a0 + j).add(at(u, u0 + j).add(at(bias, j))).intoArray(kept, k + j);
+            FloatVector fromInput = at(a, a0 + j).add(at(biasA, j));
+            fromInput.add(at(u, u0 + j).add(at(biasU, j))).intoArray(kept, k + j);
         }
         return whole;
     }

@@ -7,8 +7,9 @@ import gradbook.engine.runtime.Workers;
 import java.util.function.IntConsumer;
 
 /**
- * The steps of a long short-term memory (math.md §9.2), one product and one pass over the gates each. What the way back needs is kept
- * as six rows for each sample and step: the gates i, f, g, o, the cell before the step, and tanh of the cell after it.
+ * A long short-term memory (math.md §9.2): one product for what all steps get from the input, then one product and one pass over the
+ * gates for each step. What the way back needs is kept as six rows for each sample and step: the gates i, f, g, o, the cell before the
+ * step, and tanh of the cell after it.
  */
 public final class LstmSequence {
     /** Rows of hidden elements that are kept for each sample and step. */
@@ -19,6 +20,9 @@ public final class LstmSequence {
     /** Hidden elements a thread must get before dividing pays: an element is five functions. */
     private static final int GRAIN = 1_024;
 
+    /** Elements a thread must get before dividing a copy pays. */
+    private static final int COPIED = 16_384;
+
     /** Samples that stay together: as many as a product's tile has rows. */
     private static final int TOGETHER = 8;
 
@@ -26,6 +30,11 @@ public final class LstmSequence {
     private static final long PRODUCTS = 1 << 20;
 
     private LstmSequence() {}
+
+    /**
+     * What meets x and what meets h: weights [4 hidden, in] and [4 hidden, hidden], or biases [4 hidden].
+     */
+    public record Pair(NdArray ih, NdArray hh) {}
 
     /**
      * What the steps leave.
@@ -47,39 +56,41 @@ public final class LstmSequence {
     /**
      * All steps.
      *
-     * @param a [t, n, 4 hidden], what the gates get from the input
-     * @param weight [4 hidden, hidden]
-     * @param bias [4 hidden], or null
+     * @param x [t, n, in]
+     * @param bias or null
      * @param h0 [n, hidden]
      * @param c0 [n, hidden]
      */
-    public static Passed forward(NdArray a, NdArray weight, NdArray bias, NdArray h0, NdArray c0, boolean reverse) {
-        int steps = a.shape().size(0);
+    public static Passed forward(NdArray x, Pair weight, Pair bias, NdArray h0, NdArray c0, boolean reverse) {
+        int steps = x.shape().size(0);
         int n = h0.shape().size(0);
         int hidden = h0.shape().size(1);
-        NdArray y = NdArray.unset(Shape.of(steps + 1, n, hidden), a.dtype());
-        NdArray kept = NdArray.unset(Shape.of(steps, n, KEPT * hidden), a.dtype());
-        NdArray sums = NdArray.unset(Shape.of(n, GATES * hidden), a.dtype());
-        SharedFactor recurrent = SharedFactor.of(weight, true, n);
+        NdArray y = NdArray.unset(Shape.of(steps + 1, n, hidden), x.dtype());
+        NdArray kept = NdArray.unset(Shape.of(steps, n, KEPT * hidden), x.dtype());
+        NdArray a = MatMul.product(rows(x), false, weight.ih, true);
+        NdArray u = NdArray.unset(Shape.of(n, GATES * hidden), x.dtype());
+        SharedFactor recurrent = SharedFactor.of(weight.hh, true, n);
         int cells = steps * n * hidden; // where c lies in y
         copy(c0, 0, y, cells, n * hidden);
         bySamples(steps, n, hidden, (from, to) -> {
             for (int step = 0; step < steps; step++) {
                 int place = place(step, steps, reverse);
                 if (step == 0) {
-                    recurrent.product(h0, from, to - from, sums, from);
+                    recurrent.product(h0, from, to - from, u, from);
                 } else {
-                    recurrent.product(y, place(step - 1, steps, reverse) * n + from, to - from, sums, from);
+                    recurrent.product(y, place(step - 1, steps, reverse) * n + from, to - from, u, from);
                 }
                 byRows(from, to, hidden, row -> {
                     int at = place * n + row;
-                    if (a.dtype() == DType.FLOAT32) {
-                        float[] b = bias == null ? null : bias.floats();
-                        LstmCell.sums(a.floats(), sums.floats(), b, row, at, GATES * hidden, kept.floats());
+                    if (x.dtype() == DType.FLOAT32) {
+                        float[] biasA = bias == null ? null : bias.ih.floats();
+                        float[] biasU = bias == null ? null : bias.hh.floats();
+                        LstmCell.sums(a.floats(), biasA, u.floats(), biasU, row, at, GATES * hidden, kept.floats());
                         LstmCell.forward(kept.floats(), at, y.floats(), cells, row, hidden);
                     } else {
-                        double[] b = bias == null ? null : bias.doubles();
-                        LstmCell.sums(a.doubles(), sums.doubles(), b, row, at, GATES * hidden, kept.doubles());
+                        double[] biasA = bias == null ? null : bias.ih.doubles();
+                        double[] biasU = bias == null ? null : bias.hh.doubles();
+                        LstmCell.sums(a.doubles(), biasA, u.doubles(), biasU, row, at, GATES * hidden, kept.doubles());
                         LstmCell.forward(kept.doubles(), at, y.doubles(), cells, row, hidden);
                     }
                 });
@@ -129,15 +140,37 @@ public final class LstmSequence {
         return new Gradient(sums, dh, dc);
     }
 
-    /** {@code dW = Σ dsums h} over all samples and steps, as one product over ascending places of the sequence, then samples. */
-    public static NdArray weight(NdArray sums, NdArray y, NdArray h0, boolean reverse) {
-        int steps = sums.shape().size(0);
-        int each = h0.count();
-        int rows = steps * h0.shape().size(0);
-        NdArray h = NdArray.unset(Shape.of(rows, h0.shape().size(1)), y.dtype());
-        copy(y, reverse ? each : 0, h, reverse ? 0 : each, (steps - 1) * each);
-        copy(h0, 0, h, reverse ? (steps - 1) * each : 0, each);
-        return MatMul.product(sums.reshape(Shape.of(rows, sums.shape().size(2))), true, h, false);
+    /**
+     * {@code dW_ih = Σ dsums x} and {@code dW_hh = Σ dsums h} over ascending places of the sequence, then samples: one product with x and
+     * h side by side.
+     *
+     * @param sums their gradient, [t, n, 4 hidden]
+     * @param x [t, n, in]
+     * @param y [t + 1, n, hidden]
+     */
+    public static Pair weight(NdArray sums, NdArray x, NdArray y, NdArray h0, boolean reverse) {
+        int steps = x.shape().size(0);
+        int n = x.shape().size(1);
+        int in = x.shape().size(2);
+        int hidden = h0.shape().size(1);
+        int width = in + hidden;
+        NdArray both = NdArray.unset(Shape.of(steps * n, width), x.dtype());
+        Workers.split(steps * n, 1 + COPIED / width, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                int place = row / n;
+                boolean first = place == place(0, steps, reverse);
+                int before = first ? row % n : row + (reverse ? n : -n);
+                copy(x, row * in, both, row * width, in);
+                copy(first ? h0 : y, before * hidden, both, row * width + in, hidden);
+            }
+        });
+        NdArray gradient = MatMul.product(rows(sums), true, both, false);
+        return new Pair(Layout.slice(gradient, 1, 0, 1, in), Layout.slice(gradient, 1, in, 1, hidden));
+    }
+
+    /** Places and samples as one axis. */
+    private static NdArray rows(NdArray x) {
+        return x.reshape(Shape.of(x.shape().count(0, 2), x.shape().size(2)));
     }
 
     /**
@@ -171,10 +204,6 @@ public final class LstmSequence {
     }
 
     private static void copy(NdArray from, int start, NdArray to, int at, int count) {
-        if (from.dtype() == DType.FLOAT32) {
-            System.arraycopy(from.floats(), start, to.floats(), at, count);
-        } else {
-            System.arraycopy(from.doubles(), start, to.doubles(), at, count);
-        }
+        System.arraycopy(View.storage(from), start, View.storage(to), at, count);
     }
 }

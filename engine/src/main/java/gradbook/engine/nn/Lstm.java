@@ -34,14 +34,16 @@ public final class Lstm extends RnnBase {
     }
 
     @Override
-    Output run(Tensor fromInput, String suffix, boolean reverse, List<Tensor> state) {
-        int steps = fromInput.shape().size(0);
-        Tensor weight = parameter("weight_hh" + suffix);
+    Output run(Tensor x, String suffix, boolean reverse, List<Tensor> state) {
+        int steps = x.shape().size(0);
+        Tensor weightIh = parameter("weight_ih" + suffix);
+        Tensor weightHh = parameter("weight_hh" + suffix);
         Tensor h = state.get(0);
         Tensor c = state.get(1);
         Tensor all = hasBias()
-                ? fromInput.lstm(weight, parameter("bias_hh" + suffix), h, c, reverse)
-                : fromInput.lstm(weight, h, c, reverse);
+                ? x.lstm(
+                        weightIh, weightHh, parameter("bias_ih" + suffix), parameter("bias_hh" + suffix), h, c, reverse)
+                : x.lstm(weightIh, weightHh, h, c, reverse);
         Tensor y = all.slice(0, 0, steps);
         int last = reverse ? 0 : steps - 1;
         return new Output(

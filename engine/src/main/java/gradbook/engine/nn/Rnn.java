@@ -44,8 +44,8 @@ public final class Rnn extends RnnBase {
     }
 
     @Override
-    Output run(Tensor fromInput, String suffix, boolean reverse, List<Tensor> state) {
-        return stepwise(fromInput, suffix, reverse, state.get(0), this::step);
+    Output run(Tensor x, String suffix, boolean reverse, List<Tensor> state) {
+        return stepwise(x, suffix, reverse, state.get(0), this::step);
     }
 
     private Tensor step(Tensor fromInput, Tensor fromHidden, Tensor h) {

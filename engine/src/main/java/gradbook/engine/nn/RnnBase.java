@@ -78,13 +78,13 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
     /**
      * All steps of one layer in one direction.
      *
-     * @param fromInput {@code W_ih x + b_ih}, [t, n, gates hidden]
+     * @param x [t, n, in]
      * @param suffix of the names of the layer's parameters
      * @param reverse whether the last place of the sequence is the first step
      * @param state before the first step, each [n, hidden]
      * @return h after every step [t, n, hidden], each in its input's place; the state after the last, each [n, hidden]
      */
-    abstract Output run(Tensor fromInput, String suffix, boolean reverse, List<Tensor> state);
+    abstract Output run(Tensor x, String suffix, boolean reverse, List<Tensor> state);
 
     /** One step of a layer whose state is h: [n, hidden] from what the gates get from the input and from h, and from h. */
     @FunctionalInterface
@@ -92,9 +92,10 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
         Tensor apply(Tensor fromInput, Tensor fromHidden, Tensor h);
     }
 
-    /** {@link #run} as steps of operators on tensors. */
-    final Output stepwise(Tensor fromInput, String suffix, boolean reverse, Tensor h, Step step) {
-        int steps = fromInput.shape().size(0);
+    /** {@link #run} as steps of operators on tensors; what the gates get from the input, of all steps in one product. */
+    final Output stepwise(Tensor x, String suffix, boolean reverse, Tensor h, Step step) {
+        Tensor fromInput = linear(x, "_ih" + suffix);
+        int steps = x.shape().size(0);
         Tensor[] outputs = new Tensor[steps];
         Tensor state = h;
         for (int i = 0; i < steps; i++) {
@@ -164,8 +165,7 @@ public abstract sealed class RnnBase implements Module permits Rnn, Lstm, Gru {
                             ? Tensor.constant(NdArray.zeros(Shape.of(n, hidden), x.dtype()))
                             : initial.get(s).slice(0, place, place + 1, 1).reshape(n, hidden));
         }
-        // what the gates get from the input, of all steps in one product
-        Output passed = run(linear(x, "_ih" + suffix), suffix, direction == 1, state);
+        Output passed = run(x, suffix, direction == 1, state);
         last.add(passed.state());
         return passed.y();
     }

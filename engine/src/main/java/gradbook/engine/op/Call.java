@@ -1,6 +1,7 @@
 package gradbook.engine.op;
 
 import gradbook.engine.array.NdArray;
+import java.util.function.Supplier;
 
 /** One application of an operator: what its vector-Jacobian product may look at. */
 public final class Call {
@@ -49,6 +50,19 @@ public final class Call {
     /** What the forward pass kept besides its inputs and output. */
     NdArray kept() {
         return output.kept();
+    }
+
+    /** What several rules need, worked out when the first of them is run. */
+    static <T> Supplier<T> once(Supplier<T> work) {
+        return new Supplier<>() {
+            private T result;
+
+            @Override
+            public T get() {
+                result = result == null ? work.get() : result;
+                return result;
+            }
+        };
     }
 
     /** One rule per input, in order; those that nobody needs are not run and leave null. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** However samples are divided among threads, a sequence and all its gradients have the same bits. */
 class LstmSequenceTest {
     private static final int STEPS = 5;
+    private static final int IN = 11;
     private static final int HIDDEN = 19;
 
     @ParameterizedTest
@@ -33,10 +34,12 @@ class LstmSequenceTest {
     void samplesMayBeDividedAmongAnyThreads(DType dtype, boolean bias, boolean reverse, int samples) {
         RandomKey key = RandomKey.of(samples);
         List<NdArray> x = new ArrayList<>();
-        x.add(key.fold("a").normal(Shape.of(STEPS, samples, 4 * HIDDEN), dtype, 0, 1));
-        x.add(key.fold("weight").normal(Shape.of(4 * HIDDEN, HIDDEN), dtype, 0, 0.2));
+        x.add(key.fold("x").normal(Shape.of(STEPS, samples, IN), dtype, 0, 1));
+        x.add(key.fold("weight_ih").normal(Shape.of(4 * HIDDEN, IN), dtype, 0, 0.2));
+        x.add(key.fold("weight_hh").normal(Shape.of(4 * HIDDEN, HIDDEN), dtype, 0, 0.2));
         if (bias) {
-            x.add(key.fold("bias").normal(Shape.of(4 * HIDDEN), dtype, 0, 1));
+            x.add(key.fold("bias_ih").normal(Shape.of(4 * HIDDEN), dtype, 0, 1));
+            x.add(key.fold("bias_hh").normal(Shape.of(4 * HIDDEN), dtype, 0, 1));
         }
         x.add(key.fold("h").normal(Shape.of(samples, HIDDEN), dtype, 0, 1));
         x.add(key.fold("c").normal(Shape.of(samples, HIDDEN), dtype, 0, 1));

@@ -53,26 +53,19 @@ final class SequenceNodes {
         return NdArray.of(Shape.of(l, l), hidden);
     }
 
-    /**
-     * ONNX's LSTM wants the input before its product; that product with a matrix that only reorders the gates is the engine's, for the
-     * products with 1 and the sums with 0 are exact.
-     */
+    /** Its weights in the order of ONNX's gates; its outputs one below the other. */
     private static String lstm(Lstm op, Nodes at) {
         int hidden = at.y().size(2).only("a width");
-        int gates = 4 * hidden;
-        float[] reorder = new float[gates * gates];
-        int[] order = Gates.LSTM.rows(hidden);
-        for (int row = 0; row < gates; row++) {
-            reorder[row * gates + order[row]] = 1;
-        }
-        String w = at.constant("gates", NdArray.of(Shape.of(1, gates, gates), reorder));
-        String r = Gates.LSTM.reordered(List.of(at.x(1)), hidden, at);
-        String b = "";
-        if (op.bias()) {
-            String own = Gates.LSTM.reordered(List.of(at.x(2)), hidden, at);
-            String none = at.constant("none", NdArray.of(Shape.of(1, gates), new float[gates]));
-            b = at.node("Concat", List.of(none, own), Attribute.of("axis", 1));
-        }
+        String w = Gates.LSTM.reordered(List.of(at.x(1)), hidden, at);
+        String r = Gates.LSTM.reordered(List.of(at.x(2)), hidden, at);
+        String b = op.bias()
+                ? at.node(
+                        "Concat",
+                        List.of(
+                                Gates.LSTM.reordered(List.of(at.x(3)), hidden, at),
+                                Gates.LSTM.reordered(List.of(at.x(4)), hidden, at)),
+                        Attribute.of("axis", 1))
+                : "";
         int state = op.arity() - 2;
         String h = Gates.one(at.x(state), at);
         String c = Gates.one(at.x(state + 1), at);

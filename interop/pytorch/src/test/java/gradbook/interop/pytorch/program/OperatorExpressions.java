@@ -150,15 +150,12 @@ final class OperatorExpressions {
                 op -> "x0 * torch.rsqrt(torch.mean(torch.square(x0), " + op.axes() + ", True) + " + op.epsilon() + ")");
     }
 
-    /** Where PyTorch has a weight for the input, the identity. */
     private static void recurrent() {
         put(Lstm.class, op -> {
-            int h = op.bias() ? 3 : 2;
+            int h = op.bias() ? 5 : 3;
             String x = op.reverse() ? "torch.flip(x0, [0])" : "x0";
-            String zeros = "torch.zeros_like(torch.select(x1, 1, 0))";
             String call = "torch.lstm(" + x + ", [torch.unsqueeze(x" + h + ", 0), torch.unsqueeze(x" + (h + 1)
-                    + ", 0)], [torch.diag(torch.ones_like(torch.select(x1, 1, 0))), x1"
-                    + (op.bias() ? ", " + zeros + ", x2" : "") + "], " + bool(op.bias())
+                    + ", 0)], [x1, x2" + (op.bias() ? ", x3, x4" : "") + "], " + bool(op.bias())
                     + ", 1, 0., True, False, False)";
             String y = op.reverse() ? "torch.flip(" + call + "[0], [0])" : call + "[0]";
             return "torch.cat([" + y + ", " + call + "[2]], 0)";
