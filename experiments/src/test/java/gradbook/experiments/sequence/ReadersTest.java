@@ -2,6 +2,7 @@ package gradbook.experiments.sequence;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gradbook.engine.array.DType;
 import gradbook.engine.array.NdArray;
@@ -76,5 +77,23 @@ class ReadersTest {
         assertEquals(NdArray.of(Shape.of(2, 2), 8, 9, 5, 6), all.batch(3, 0).x().value());
         assertEquals(NdArray.of(Shape.of(2, 2), 9, 10, 6, 7), all.batch(3, 0).labels());
         assertEquals(2, new Crops(new int[] {5, 6, 7, 8, 9, 10}, 2, 2).size());
+    }
+
+    @Test
+    void noStretchGoesOverTheBorderOfTwoTexts() {
+        Joined joined = new Joined(List.of(
+                new Crops(new int[] {1, 2, 3, 4}, 2, 1), // [1, 2] and [2, 3]
+                new Crops(new int[] {5, 6, 7}, 2, 1)));
+        assertEquals(3, joined.size());
+        assertEquals(
+                NdArray.of(Shape.of(3, 2), 5, 6, 2, 3, 1, 2),
+                joined.batch(2, 1, 0).x().value());
+        assertEquals(
+                NdArray.of(Shape.of(3, 2), 6, 7, 3, 4, 2, 3),
+                joined.batch(2, 1, 0).labels());
+        assertEquals(
+                "stretch 3 of 3",
+                assertThrows(IndexOutOfBoundsException.class, () -> joined.batch(0, 3))
+                        .getMessage());
     }
 }

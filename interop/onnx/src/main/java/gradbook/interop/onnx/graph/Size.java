@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
  */
 public record Size(int fixed, Map<String, Integer> each) {
     public Size {
+        if (each.containsValue(0)) {
+            throw new IllegalArgumentException(
+                    "onnx: expected a size without axes on which it does not depend, found " + each);
+        }
         each = Collections.unmodifiableMap(new LinkedHashMap<>(each));
     }
 
