@@ -26,11 +26,14 @@ final class Tile {
     /** Lanes' elements for each of the rows'. */
     static final int STEP = WIDTH / ROWS;
 
-    /** Terms by which tiles are extended at a time: so many of a panel and of a strip stay together in the first-level cache. */
-    static final int DEPTH = 256;
-
     /** Whether a processor's 16 vector registers are too few for a whole tile; those with vectors of 16 floats have 32. */
     static final boolean HALVED = LANES < 16;
+
+    /**
+     * Terms by which tiles are extended at a time: so many of a strip stay in the first-level cache. So do those of a panel where it is
+     * narrow; a wide one's come from the second level, in less time than the products take.
+     */
+    static final int DEPTH = HALVED ? 256 : 512;
 
     /** Where every chain begins: a row of them, the same for all. */
     static final float[] ZEROS = new float[WIDTH];
