@@ -9,52 +9,27 @@ import java.util.List;
 /** Sequences (math.md §9). */
 final class RecurrentCases {
     static final List<OpCase> ALL = List.of(
-            of(
-                    "lstm",
-                    new Lstm(true, false),
-                    real(3, 2, 4),
-                    real(20, 4),
-                    real(20, 5),
-                    real(20),
-                    real(20),
-                    real(2, 5),
-                    real(2, 5)),
-            of(
-                    "lstm-reverse",
-                    new Lstm(true, true),
-                    real(3, 2, 5),
-                    real(12, 5),
-                    real(12, 3),
-                    real(12),
-                    real(12),
-                    real(2, 3),
-                    real(2, 3)),
-            of(
-                    "lstm-without-bias",
-                    new Lstm(false, false),
-                    real(2, 3, 2),
-                    real(4, 2),
-                    real(4, 1),
-                    real(3, 1),
-                    real(3, 1)),
-            of(
-                    "lstm-one-step",
-                    new Lstm(false, true),
-                    real(1, 2, 3),
-                    real(76, 3),
-                    real(76, 19),
-                    real(2, 19),
-                    real(2, 19)),
-            of(
-                    "lstm-empty-batch",
-                    new Lstm(true, false),
-                    real(3, 0, 3),
-                    real(8, 3),
-                    real(8, 2),
-                    real(8),
-                    real(8),
-                    real(0, 2),
-                    real(0, 2)));
+            lstm("lstm", new Lstm(true, false), 3, 2, 4, 5),
+            lstm("lstm-reverse", new Lstm(true, true), 3, 2, 5, 3),
+            lstm("lstm-without-bias", new Lstm(false, false), 2, 3, 2, 1),
+            lstm("lstm-one-step", new Lstm(false, true), 1, 2, 3, 19),
+            lstm("lstm-empty-batch", new Lstm(true, false), 3, 0, 3, 2));
 
     private RecurrentCases() {}
+
+    private static OpCase lstm(String name, Lstm op, int t, int n, int in, int hidden) {
+        int gates = 4 * hidden;
+        return op.bias()
+                ? of(
+                        name,
+                        op,
+                        real(t, n, in),
+                        real(gates, in),
+                        real(gates, hidden),
+                        real(gates),
+                        real(gates),
+                        real(n, hidden),
+                        real(n, hidden))
+                : of(name, op, real(t, n, in), real(gates, in), real(gates, hidden), real(n, hidden), real(n, hidden));
+    }
 }

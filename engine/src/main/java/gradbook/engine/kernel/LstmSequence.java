@@ -31,9 +31,7 @@ public final class LstmSequence {
 
     private LstmSequence() {}
 
-    /**
-     * What meets x and what meets h: weights [4 hidden, in] and [4 hidden, hidden], or biases [4 hidden].
-     */
+    /** What meets x and what meets h: weights [4 hidden, in] and [4 hidden, hidden], or biases [4 hidden]. */
     public record Pair(NdArray ih, NdArray hh) {}
 
     /**
@@ -144,7 +142,7 @@ public final class LstmSequence {
      * {@code dW_ih = Σ dsums x} and {@code dW_hh = Σ dsums h} over ascending places of the sequence, then samples: one product with x and
      * h side by side.
      *
-     * @param sums their gradient, [t, n, 4 hidden]
+     * @param sums the gradient of what the gates are functions of, [t, n, 4 hidden]
      * @param x [t, n, in]
      * @param y [t + 1, n, hidden]
      */

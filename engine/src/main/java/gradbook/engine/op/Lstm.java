@@ -43,17 +43,17 @@ public record Lstm(boolean bias, boolean reverse) implements RecurrentOp {
         Operands.rank(name(), x[0], 3);
         Operands.rank(name(), x[2], 2);
         Shape sequence = x[0].shape();
+        int gates = x[2].shape().size(0);
         int hidden = x[2].shape().size(1);
-        if (sequence.size(0) == 0 || hidden == 0) {
+        if (sequence.size(0) == 0 || hidden == 0 || gates != (long) GATES * hidden) {
             throw new IllegalArgumentException(name() + ": expected a sequence [t, n, in] with t >= 1 and a weight"
                     + " [4 hidden, hidden] with hidden >= 1, found " + sequence + " and " + x[2].shape());
         }
-        Shape gates = Shape.of(Math.multiplyExact(GATES, hidden));
         Shape state = Shape.of(sequence.size(1), hidden);
-        List<Shape> expected = new ArrayList<>(List.of(
-                sequence, Shape.of(gates.size(0), sequence.size(2)), Shape.of(gates.size(0), hidden), state, state));
+        List<Shape> expected =
+                new ArrayList<>(List.of(sequence, Shape.of(gates, sequence.size(2)), x[2].shape(), state, state));
         if (bias) {
-            expected.addAll(3, List.of(gates, gates));
+            expected.addAll(3, List.of(Shape.of(gates), Shape.of(gates)));
         }
         for (int i = 1; i < x.length; i++) {
             Operands.sameFloatingType(name(), x[0], x[i]);
