@@ -97,6 +97,42 @@ class OpErrorsTest {
                                 + " (same rank, no larger along the axes other than 0)",
                         f32(3, 2),
                         i32(1, 3)),
+                refused(
+                        new Lstm(false, false),
+                        "lstm: expected a sequence [t, n, in] with t >= 1 and a weight [4 hidden, hidden] with"
+                                + " hidden >= 1, found [0, 2, 3] and [20, 5]",
+                        f32(0, 2, 3),
+                        f32(20, 3),
+                        f32(20, 5),
+                        f32(2, 5),
+                        f32(2, 5)),
+                refused(
+                        new Lstm(false, false),
+                        "lstm: expected a sequence [t, n, in] with t >= 1 and a weight [4 hidden, hidden] with"
+                                + " hidden >= 1, found [1, 2, 3] and [15, 5]",
+                        f32(1, 2, 3),
+                        f32(15, 3),
+                        f32(15, 5),
+                        f32(2, 5),
+                        f32(2, 5)),
+                refused(
+                        new Lstm(true, true),
+                        "lstm: expected input 4 [20] for a sequence [1, 2, 3] and 5 hidden elements, found [19]",
+                        f32(1, 2, 3),
+                        f32(20, 3),
+                        f32(20, 5),
+                        f32(20),
+                        f32(19),
+                        f32(2, 5),
+                        f32(2, 5)),
+                refused(
+                        new Lstm(false, true),
+                        "lstm: expected input 1 [20, 3] for a sequence [1, 2, 3] and 5 hidden elements, found [20, 4]",
+                        f32(1, 2, 3),
+                        f32(20, 4),
+                        f32(20, 5),
+                        f32(2, 5),
+                        f32(2, 5)),
                 unbuilt(() -> new LogSoftmax(-1), "logSoftmax: axis is negative: -1"),
                 refused(new LogSoftmax(2), "logSoftmax: axis 2 is out of range for shape [2, 3] of rank 2", f32(2, 3)),
                 refused(
