@@ -61,8 +61,9 @@ class MutatedModelsTest {
             answers += answers(i) ? 1 : 0;
         }
         int answered = answers;
-        // weights that are others still answer; a reader that refuses everything would pass without this
-        assertTrue(answered > MUTATIONS / PARTS / 10, () -> answered + " answers");
+        // weights that are others still answer, one model in nine, in a part from a tenth to a seventh;
+        // a reader that refuses everything would pass without this
+        assertTrue(answered > MUTATIONS / PARTS / 20, () -> answered + " answers");
         assertTrue(answered < MUTATIONS / PARTS * 9 / 10, () -> answered + " answers");
     }
 
